@@ -1,0 +1,5 @@
+/** Main, settings and wiring: the only room that sees all others. */
+@NullMarked
+package org.tidings.app;
+
+import org.jspecify.annotations.NullMarked;

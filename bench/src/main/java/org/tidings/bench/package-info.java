@@ -1,0 +1,5 @@
+/** Benchmarks and quality runs; never shipped. */
+@NullMarked
+package org.tidings.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.tidings.article;
+
+/**
+ * A subject area, such as Politics, Health, Energy.
+ *
+ * <p>Identity is the key: lower-case letters and digits, words joined by a hyphen ({@code
+ * "north-america"}); the set is open, because publishers and moderators name their own.
+ */
+public record Sector(String key) implements Comparable<Sector> {
+  /** Longest key, in UTF-16 units. */
+  public static final int LONGEST = 40;
+
+  public Sector {
+    if (key.isEmpty() || key.length() > LONGEST || !key.equals(Keys.key(key))) {
+      throw new IllegalArgumentException("not a sector key: '%s'".formatted(key));
+    }
+  }
+
+  /**
+   * Reads a name as people write it: {@code "North America"} is {@code north-america}.
+   *
+   * @throws IllegalArgumentException if no letter or digit is left, or too many
+   */
+  public static Sector of(String name) {
+    return new Sector(Keys.key(name));
+  }
+
+  /** The name to show: {@code "North America"}. */
+  public String label() {
+    return Keys.label(key);
+  }
+
+  @Override
+  public int compareTo(Sector other) {
+    return key.compareTo(other.key);
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}

@@ -1,0 +1,48 @@
+package org.tidings.search;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.article.Edition;
+import org.tidings.article.Kind;
+import org.tidings.article.Sector;
+import org.tidings.feed.Scope;
+
+/**
+ * Which articles to list. Empty sets and options do not bound.
+ *
+ * @param sources names of outlets, compared without case
+ * @param languages ISO 639-1 codes; articles of unknown language always pass
+ * @param after first instant included
+ * @param before first instant excluded
+ */
+public record Filter(
+    Scope scope,
+    Set<Sector> sectors,
+    Set<Edition> editions,
+    Set<String> sources,
+    Set<Kind> kinds,
+    Set<String> languages,
+    Optional<Instant> after,
+    Optional<Instant> before) {
+  public Filter {
+    sectors = Set.copyOf(sectors);
+    editions = Set.copyOf(editions);
+    sources = Set.copyOf(sources);
+    kinds = Set.copyOf(kinds);
+    languages = Set.copyOf(languages);
+  }
+
+  /** Everything that a room sees. */
+  public static Filter of(Scope scope) {
+    return new Filter(
+        scope,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

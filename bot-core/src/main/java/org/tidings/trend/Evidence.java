@@ -1,0 +1,14 @@
+package org.tidings.trend;
+
+import java.time.Duration;
+
+/**
+ * Why a story trends.
+ *
+ * @param score what it is ranked by
+ * @param sources distinct outlets in the window, copies not counted
+ * @param lastHour those of them that reported in the last hour of the window
+ * @param span from the first to the last report in the window
+ * @param usual how many outlets are usual for its subject in such a window; 0 when not known
+ */
+public record Evidence(double score, int sources, int lastHour, Duration span, double usual) {}

@@ -1,0 +1,5 @@
+/** Connects Discord to the chat port. */
+@NullMarked
+package org.tidings.discord;
+
+import org.jspecify.annotations.NullMarked;
