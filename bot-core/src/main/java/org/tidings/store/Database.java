@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -82,6 +87,59 @@ public final class Database implements AutoCloseable {
   /** Work on a connection. */
   interface Work<T> {
     T run(Connection connection) throws SQLException;
+  }
+
+  /** Sets values by their types; a missing one is null. */
+  static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  /** Changes rows in a transaction of its own; how many. */
+  int update(String sql, @Nullable Object... values) {
+    return write(connection -> update(connection, sql, values));
+  }
+
+  static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Makes a value of a row. */
+  interface Mapper<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** Reads rows. */
+  <T> List<T> list(Mapper<T> mapper, String sql, @Nullable Object... values) {
+    return read(connection -> list(connection, mapper, sql, values));
+  }
+
+  static <T> List<T> list(
+      Connection connection, Mapper<T> mapper, String sql, @Nullable Object... values)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    try (PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        found.add(mapper.of(row));
+      }
+    }
+    return found;
+  }
+
+  /** The next number of a series of our own, as part of the caller's transaction. */
+  static long next(Connection connection, String series) throws SQLException {
+    update(connection, "UPDATE counter SET value = value + 1 WHERE name = ?", series);
+    return list(
+            connection, row -> row.getLong(1), "SELECT value FROM counter WHERE name = ?", series)
+        .getFirst();
   }
 
   /** Runs work in one write transaction; rolled back when it throws. */

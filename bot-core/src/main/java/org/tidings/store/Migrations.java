@@ -15,7 +15,7 @@ import java.util.List;
  * transaction. A database that is newer than the program is refused.
  */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("001-articles.sql");
+  private static final List<String> SCRIPTS = List.of("001-articles.sql", "002-people.sql");
 
   private Migrations() {}
 

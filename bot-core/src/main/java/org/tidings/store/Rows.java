@@ -132,7 +132,7 @@ final class Rows {
         : new LinkedHashSet<>(List.of(text.split("\n", -1)));
   }
 
-  private static Optional<ZoneId> zone(String id) {
+  static Optional<ZoneId> zone(String id) {
     try {
       return Optional.of(ZoneId.of(id));
     } catch (DateTimeException unknown) {
