@@ -1,6 +1,7 @@
 package org.tidings.newsroom;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,12 @@ public interface ArticleStore {
 
   /** The last articles in order of arrival, oldest first. */
   void newest(int count, Consumer<Stored> each);
+
+  /**
+   * The articles shown at most so long before the newest, in order of arrival and without summary
+   * and body: what trends are made of.
+   */
+  void recent(Duration back, Consumer<Stored> each);
 
   /** All articles in order of arrival, from after an id. */
   List<Stored> articlesAfter(long id, int limit);

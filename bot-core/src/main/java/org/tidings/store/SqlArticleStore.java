@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,6 +121,31 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
       next.forEach(each);
       next = articlesAfter(next.getLast().article().id().value(), STEP);
     }
+  }
+
+  @Override
+  public void recent(Duration back, Consumer<Stored> each) {
+    long from = number("SELECT coalesce(max(shown_at), 0) FROM article") - back.toMillis();
+    String columns = Rows.ARTICLE.replace("summary, body", "'' AS summary, '' AS body");
+    long after = 0;
+    List<Stored> next;
+    do {
+      long last = after;
+      next =
+          database.read(
+              connection ->
+                  select(
+                      connection,
+                      "SELECT "
+                          + columns
+                          + " FROM article WHERE shown_at >= ? AND id > "
+                          + last
+                          + " ORDER BY id LIMIT ?",
+                      from,
+                      STEP));
+      next.forEach(each);
+      after = next.isEmpty() ? after : next.getLast().article().id().value();
+    } while (next.size() == STEP);
   }
 
   @Override

@@ -21,11 +21,15 @@ import org.tidings.story.StoryId;
 /** One write transaction on a connection; statements are made once and kept to its end. */
 final class SqlTransaction implements Transaction, AutoCloseable {
   private static final String INSERT =
-      "INSERT INTO article (" + Rows.ARTICLE + ") VALUES (" + marks(6 + Rows.REPORT_SIZE) + ")";
+      "INSERT INTO article ("
+          + Rows.ARTICLE
+          + ", shown_at) VALUES ("
+          + marks(7 + Rows.REPORT_SIZE)
+          + ")";
   private static final String CORRECT =
       "UPDATE article SET change_number = ?, owner_feed = ?, "
           + Rows.REPORT.replace(",", " = ?,")
-          + " = ? WHERE id = ?";
+          + " = ?, shown_at = ? WHERE id = ?";
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -86,7 +90,8 @@ final class SqlTransaction implements Transaction, AutoCloseable {
             insert.setNull(5, Types.BIGINT);
           }
           insert.setLong(6, feed.value());
-          Rows.setReport(insert, 7, article.report());
+          int at = Rows.setReport(insert, 7, article.report());
+          insert.setLong(at, article.at().toEpochMilli());
           insert.executeUpdate();
           update(
               "INSERT INTO article_feed (article, feed) VALUES (?, ?)",
@@ -105,6 +110,7 @@ final class SqlTransaction implements Transaction, AutoCloseable {
           correct.setLong(1, article.change());
           correct.setLong(2, owner.value());
           int at = Rows.setReport(correct, 3, article.report());
+          correct.setLong(at++, article.at().toEpochMilli());
           correct.setLong(at, article.id().value());
           return correct.executeUpdate();
         });

@@ -10,6 +10,7 @@ CREATE TABLE article (
   id BIGINT PRIMARY KEY,
   change_number BIGINT NOT NULL UNIQUE,
   first_seen BIGINT NOT NULL,
+  shown_at BIGINT NOT NULL,
   story BIGINT NOT NULL,
   copy_of BIGINT,
   owner_feed BIGINT NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE article (
   tags TEXT NOT NULL
 );
 CREATE INDEX article_story ON article (story);
+CREATE INDEX article_shown_at ON article (shown_at);
 
 CREATE TABLE article_key (
   lookup TEXT PRIMARY KEY,
