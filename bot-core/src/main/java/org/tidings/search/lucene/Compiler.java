@@ -28,6 +28,7 @@ import org.tidings.feed.Scope;
 import org.tidings.search.Filter;
 import org.tidings.search.SearchQuery.Field;
 import org.tidings.search.SearchQuery.Node;
+import org.tidings.text.Acronyms;
 import org.tidings.text.Tokenizer;
 import org.tidings.text.Tokens;
 
@@ -108,7 +109,7 @@ final class Compiler {
     }
     Tokens tokens = tokenizer.tokenize("en", word);
     for (int i = 0; i < tokens.size(); i++) {
-      if (!tokens.is(i, Tokens.STOP) || QueryWords.isAmbiguousAcronym(tokens, i)) {
+      if (!tokens.is(i, Tokens.STOP) || Acronyms.isAmbiguous(tokens, i)) {
         return false;
       }
     }
@@ -151,13 +152,11 @@ final class Compiler {
   }
 
   private static String fieldFor(Tokens tokens, int i, String field) {
-    return tokens.is(i, Tokens.STOP) && !QueryWords.isAmbiguousAcronym(tokens, i)
-        ? Fields.TITLE
-        : field;
+    return tokens.is(i, Tokens.STOP) && !Acronyms.isAmbiguous(tokens, i) ? Fields.TITLE : field;
   }
 
   private static String term(Tokens tokens, int i) {
-    return QueryWords.isAmbiguousAcronym(tokens, i)
+    return Acronyms.isAmbiguous(tokens, i)
         ? tokens.word(i).toUpperCase(Locale.ROOT)
         : tokens.term(i);
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.tidings.text.Acronyms;
 import org.tidings.text.Tokens;
 
 /** Hands tokens that exist already to Lucene, text after text with a gap between. */
@@ -55,7 +56,7 @@ final class TokensStream extends TokenStream {
   }
 
   private boolean emit(Tokens tokens) {
-    if (!acronymDone && QueryWords.isAmbiguousAcronym(tokens, token)) {
+    if (!acronymDone && Acronyms.isAmbiguous(tokens, token)) {
       acronymDone = true;
       term.append(tokens.word(token).toUpperCase(Locale.ROOT));
       step.setPositionIncrement(skipped + 1);
