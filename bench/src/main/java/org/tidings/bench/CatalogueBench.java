@@ -182,7 +182,7 @@ public final class CatalogueBench {
       String source = note.source().get();
       return note.several() ? section(source, plain) : source;
     }
-    for (String part : PARTS.split(plain)) {
+    for (String part : PARTS.split(plain, -1)) {
       String clean = part.replaceFirst("(?i)\\s*\\b(rss feed|feed|rss)$", "").strip();
       if (clean.length() > 2 && !clean.startsWith("http")) {
         return clean;
