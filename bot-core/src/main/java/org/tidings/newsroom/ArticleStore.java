@@ -2,6 +2,7 @@ package org.tidings.newsroom;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ public interface ArticleStore {
    * and body: what trends are made of.
    */
   void recent(Duration back, Consumer<Stored> each);
+
+  /** Articles that arrived before an instant, first arrival first. */
+  List<ArticleId> seenBefore(Instant end, int limit);
 
   /** All articles in order of arrival, from after an id. */
   List<Stored> articlesAfter(long id, int limit);

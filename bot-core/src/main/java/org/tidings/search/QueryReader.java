@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Edition;
@@ -262,7 +263,8 @@ final class QueryReader {
     if (DATES.contains(name)) {
       return Optional.of(date(name, place));
     }
-    return Optional.of(is(FIELDS.get(name), name, place));
+    Field field = Objects.requireNonNull(FIELDS.get(name));
+    return Optional.of(is(field, name, place));
   }
 
   private Optional<Node> title(int place) throws BadQuery {

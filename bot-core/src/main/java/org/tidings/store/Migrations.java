@@ -19,7 +19,17 @@ final class Migrations {
 
   private Migrations() {}
 
+  /** The version that this program knows. */
+  static int latest() {
+    return SCRIPTS.size();
+  }
+
   static void run(Connection connection) throws SQLException {
+    run(connection, latest());
+  }
+
+  /** Brings a database up to a version. */
+  static void run(Connection connection, int target) throws SQLException {
     int version = version(connection);
     if (version > SCRIPTS.size()) {
       throw new StoreException(
@@ -27,7 +37,7 @@ final class Migrations {
               .formatted(version, SCRIPTS.size()),
           null);
     }
-    for (int next = version; next < SCRIPTS.size(); next++) {
+    for (int next = version; next < target; next++) {
       try (Statement statement = connection.createStatement()) {
         for (String command : read(SCRIPTS.get(next)).split(";\\s*\n", -1)) {
           if (!command.isBlank()) {

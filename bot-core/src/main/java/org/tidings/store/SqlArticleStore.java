@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -146,6 +147,15 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
       next.forEach(each);
       after = next.isEmpty() ? after : next.getLast().article().id().value();
     } while (next.size() == STEP);
+  }
+
+  @Override
+  public List<ArticleId> seenBefore(Instant end, int limit) {
+    return database.list(
+        row -> new ArticleId(row.getLong(1)),
+        "SELECT id FROM article WHERE first_seen < ? ORDER BY id LIMIT ?",
+        end.toEpochMilli(),
+        limit);
   }
 
   @Override

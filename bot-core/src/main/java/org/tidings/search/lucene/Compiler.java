@@ -2,9 +2,9 @@ package org.tidings.search.lucene;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
@@ -19,7 +19,6 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -28,6 +27,7 @@ import org.tidings.feed.Scope;
 import org.tidings.search.Filter;
 import org.tidings.search.SearchQuery.Field;
 import org.tidings.search.SearchQuery.Node;
+import org.tidings.search.WordTest;
 import org.tidings.text.Tokenizer;
 import org.tidings.text.Tokens;
 
@@ -40,20 +40,41 @@ final class Compiler {
   }
 
   /**
-   * @param languages those of the articles, whose stems a word may have
+   * A query as articles of these languages would fit it: what differs by language is bound to it.
+   *
+   * @param languages labels of the index's articles
    */
   Query query(Node node, Set<String> languages) {
-    return compile(node, Fields.TEXT, languages);
+    Map<Query, List<String>> variants = new LinkedHashMap<>();
+    for (String language : languages) {
+      String spoken = language.equals(Fields.UNKNOWN) ? "en" : language;
+      variants
+          .computeIfAbsent(compile(node, Fields.TEXT, spoken), _ -> new ArrayList<>())
+          .add(language);
+    }
+    if (variants.size() == 1) {
+      return variants.keySet().iterator().next();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    variants.forEach(
+        (query, spoken) ->
+            any.add(
+                new BooleanQuery.Builder()
+                    .add(query, Occur.MUST)
+                    .add(set(Fields.LANG, spoken), Occur.FILTER)
+                    .build(),
+                Occur.SHOULD));
+    return any.build();
   }
 
-  private Query compile(Node node, String field, Set<String> languages) {
+  private Query compile(Node node, String field, String language) {
     return switch (node) {
-      case Node.Word(String word) -> words(word, field, languages);
-      case Node.Phrase(List<String> words) -> words(String.join(" ", words), field, languages);
-      case Node.InTitle(Node words) -> compile(words, Fields.TITLE, languages);
-      case Node.And(List<Node> nodes) -> all(nodes, field, languages);
-      case Node.Or(List<Node> nodes) -> any(nodes, field, languages);
-      case Node.Not not -> all(List.of(not), field, languages);
+      case Node.Word(String word) -> words(word, field, language);
+      case Node.Phrase(List<String> words) -> words(String.join(" ", words), field, language);
+      case Node.InTitle(Node words) -> compile(words, Fields.TITLE, language);
+      case Node.And(List<Node> nodes) -> all(nodes, field, language);
+      case Node.Or(List<Node> nodes) -> any(nodes, field, language);
+      case Node.Not not -> all(List.of(not), field, language);
       case Node.Is(Field name, String value) -> constant(is(name, value));
       case Node.Between(Optional<Instant> after, Optional<Instant> before) ->
           constant(between(after, before));
@@ -65,118 +86,50 @@ final class Compiler {
     return new BoostQuery(new ConstantScoreQuery(query), 0);
   }
 
-  private Query all(List<Node> nodes, String field, Set<String> languages) {
+  private Query all(List<Node> nodes, String field, String language) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean onlyStops =
+        nodes.stream().allMatch(node -> node instanceof Node.Not || isStop(node, language));
     boolean positive = false;
     for (Node node : nodes) {
       if (node instanceof Node.Not(Node inner)) {
-        all.add(compile(inner, field, languages), Occur.MUST_NOT);
-      } else if (!isEmpty(node)) {
-        Query part = compile(node, field, languages);
+        all.add(compile(inner, field, language), Occur.MUST_NOT);
+      } else if (onlyStops || !isStop(node, language)) {
+        Query part = compile(node, field, language);
         all.add(part, part instanceof BoostQuery ? Occur.FILTER : Occur.MUST);
         positive = true;
       }
     }
     if (!positive) {
-      Query stops = onlyStops(nodes, languages);
-      all.add(stops, Occur.MUST);
+      all.add(constant(MatchAllDocsQuery.INSTANCE), Occur.MUST);
     }
     return all.build();
   }
 
-  /** A query of stop words alone is about titles. */
-  private Query onlyStops(List<Node> nodes, Set<String> languages) {
-    List<Node> words = nodes.stream().filter(node -> !(node instanceof Node.Not)).toList();
-    if (words.isEmpty()) {
-      return constant(MatchAllDocsQuery.INSTANCE);
-    }
-    BooleanQuery.Builder titles = new BooleanQuery.Builder();
-    words.forEach(node -> titles.add(compile(node, Fields.TITLE, languages), Occur.MUST));
-    return titles.build();
-  }
-
-  private Query any(List<Node> nodes, String field, Set<String> languages) {
+  private Query any(List<Node> nodes, String field, String language) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    nodes.forEach(node -> any.add(compile(node, field, languages), Occur.SHOULD));
+    nodes.forEach(node -> any.add(compile(node, field, language), Occur.SHOULD));
     return any.build();
   }
 
-  /** Whether a word asks nothing beside others: a stop word, not an acronym like one. */
-  private boolean isEmpty(Node node) {
-    if (!(node instanceof Node.Word(String word))) {
-      return false;
-    }
-    Tokens tokens = tokenizer.tokenize("en", word);
-    for (int i = 0; i < tokens.size(); i++) {
-      if (!tokens.is(i, Tokens.STOP) || QueryWords.isAmbiguousAcronym(tokens, i)) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isStop(Node node, String language) {
+    return node instanceof Node.Word(String word)
+        && WordTest.of(tokenizer, language, word).map(WordTest::stops).orElse(false);
   }
 
-  private Query words(String text, String field, Set<String> languages) {
-    Set<Query> variants = new LinkedHashSet<>();
-    Set<Term> singles = new LinkedHashSet<>();
-    for (String language : languages) {
-      Tokens tokens = tokenizer.tokenize(language, text);
-      if (tokens.size() == 1) {
-        singles.add(new Term(fieldFor(tokens, 0, field), term(tokens, 0)));
-      } else if (tokens.size() > 1) {
-        variants.add(phrase(tokens, field));
-      }
-    }
-    if (!singles.isEmpty()) {
-      variants.add(synonyms(singles));
-    }
-    return switch (variants.size()) {
-      case 0 -> new MatchNoDocsQuery("nothing but signs");
-      case 1 -> variants.iterator().next();
-      default -> {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        variants.forEach(variant -> any.add(variant, Occur.SHOULD));
-        yield any.build();
-      }
-    };
+  private Query words(String text, String field, String language) {
+    return WordTest.of(tokenizer, language, text)
+        .map(test -> words(test, test.stops() ? Fields.TITLE : field))
+        .orElse(new MatchNoDocsQuery("nothing but signs"));
   }
 
-  private static Query synonyms(Set<Term> terms) {
-    if (terms.size() == 1) {
-      return new TermQuery(terms.iterator().next());
+  private static Query words(WordTest test, String field) {
+    if (test.terms().size() == 1) {
+      return new TermQuery(new Term(field, test.terms().getFirst()));
     }
-    String field = terms.iterator().next().field();
-    SynonymQuery.Builder any = new SynonymQuery.Builder(field);
-    terms.stream().filter(term -> term.field().equals(field)).forEach(any::addTerm);
-    return any.build();
-  }
-
-  private static String fieldFor(Tokens tokens, int i, String field) {
-    return tokens.is(i, Tokens.STOP) && !QueryWords.isAmbiguousAcronym(tokens, i)
-        ? Fields.TITLE
-        : field;
-  }
-
-  private static String term(Tokens tokens, int i) {
-    return QueryWords.isAmbiguousAcronym(tokens, i)
-        ? tokens.word(i).toUpperCase(Locale.ROOT)
-        : tokens.term(i);
-  }
-
-  /** Stop words inside a phrase stand for any word; a phrase of them alone is about titles. */
-  private static Query phrase(Tokens tokens, String field) {
-    List<Integer> meaningful = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (fieldFor(tokens, i, Fields.TEXT).equals(Fields.TEXT)) {
-        meaningful.add(i);
-      }
-    }
-    String in = meaningful.isEmpty() ? Fields.TITLE : field;
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    int first = meaningful.isEmpty() ? 0 : meaningful.getFirst();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (meaningful.isEmpty() || meaningful.contains(i)) {
-        phrase.add(new Term(in, term(tokens, i)), i - first);
-      }
+    for (int i = 0; i < test.terms().size(); i++) {
+      phrase.add(new Term(field, test.terms().get(i)), test.steps().get(i));
     }
     return phrase.build();
   }
@@ -198,7 +151,7 @@ final class Compiler {
     Tokens tokens = tokenizer.tokenize(Fields.UNKNOWN, value);
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     for (int i = 0; i < tokens.size(); i++) {
-      phrase.add(new Term(field, term(tokens, i)), i);
+      phrase.add(new Term(field, tokens.term(i)), i);
     }
     return phrase.build();
   }

@@ -249,10 +249,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
         languages.add(term.utf8ToString());
       }
     }
-    if (languages.remove(Fields.UNKNOWN) || languages.isEmpty()) {
-      languages.add("en");
-    }
-    return languages;
+    return languages.isEmpty() ? Set.of("en") : languages;
   }
 
   private static long value(IndexSearcher searcher, int doc, String field) throws IOException {

@@ -1,10 +1,10 @@
 package org.tidings.search.lucene;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.tidings.text.Acronyms;
 import org.tidings.text.Tokens;
 
 /** Hands tokens that exist already to Lucene, text after text with a gap between. */
@@ -55,9 +55,9 @@ final class TokensStream extends TokenStream {
   }
 
   private boolean emit(Tokens tokens) {
-    if (!acronymDone && QueryWords.isAmbiguousAcronym(tokens, token)) {
+    if (!acronymDone && Acronyms.isAmbiguous(tokens, token)) {
       acronymDone = true;
-      term.append(tokens.word(token).toUpperCase(Locale.ROOT));
+      term.append(Acronyms.term(tokens, token));
       step.setPositionIncrement(skipped + 1);
       skipped = -1; // the word itself stands at the same place
       return true;

@@ -1,10 +1,10 @@
-package org.tidings.search.lucene;
+package org.tidings.text;
 
+import java.util.Locale;
 import java.util.Set;
-import org.tidings.text.Tokens;
 
 /** What sets a word in capitals apart from the same word without. */
-final class QueryWords {
+public final class Acronyms {
   /** Acronyms that mean something else as a plain word; stop words are so by themselves. */
   private static final Set<String> AMBIGUOUS =
       Set.of(
@@ -12,10 +12,15 @@ final class QueryWords {
           "can", "gas", "sad", "pin", "ice", "nice", "start", "war", "act", "do", "he", "so", "hi",
           "our", "has", "had", "un", "on", "el", "la", "des", "die", "es");
 
-  private QueryWords() {}
+  private Acronyms() {}
+
+  /** The term of such a word in capitals, which no plain word has. */
+  public static String term(Tokens tokens, int i) {
+    return tokens.word(i).toUpperCase(Locale.ROOT);
+  }
 
   /** Whether this token is such a word in capitals: "US", not "us" and not "NATO". */
-  static boolean isAmbiguousAcronym(Tokens tokens, int i) {
+  public static boolean isAmbiguous(Tokens tokens, int i) {
     return tokens.is(i, Tokens.ACRONYM)
         && (tokens.is(i, Tokens.STOP) || AMBIGUOUS.contains(tokens.word(i)))
         && !isShouted(tokens, i);
