@@ -46,13 +46,13 @@ public final class SampleNewsroom {
   public Optional<Duration> untilNext() {
     Duration open = Duration.between(opened, clock.instant());
     return PAGES.stream()
-        .flatMap(page -> page.template.releases().stream())
+        .flatMap(page -> page.releases.stream())
         .filter(release -> release.compareTo(open) > 0)
         .min(Duration::compareTo)
         .map(release -> release.minus(open));
   }
 
-  private record Page(Feed feed, String mediaType, Template template) {}
+  private record Page(Feed feed, String mediaType, Template template, List<Duration> releases) {}
 
   private static List<Page> pages() {
     return List.of(
@@ -86,7 +86,8 @@ public final class SampleNewsroom {
             Set.of(),
             Optional.of(Edition.of(edition)),
             Optional.of(language));
-    return new Page(feed, mediaType(file), new Template(read(file)));
+    Template template = new Template(read(file));
+    return new Page(feed, mediaType(file), template, template.releases());
   }
 
   private static String mediaType(String file) {
