@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Sets the log up in code, which starts sooner than reading a file: warnings to standard error, so
@@ -30,6 +31,12 @@ public final class Logs extends ContextAwareBase implements Configurator {
     logs.getLogger("org.apache.lucene")
         .setLevel(level.isGreaterOrEqual(Level.WARN) ? Level.ERROR : level);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Brings what libraries write with the JDK's own logging here. */
+  public static void takeOver() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   /** Writes to a file from now on, because somebody types where standard error goes. */
