@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     tidings.stopping().whenAsked(asked::countDown);
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home())) {
-      Assistant assistant = new Assistant(home, settings, InstantSource.system());
+      Assistant assistant = new Assistant(home, settings, false, InstantSource.system());
       List<ChatPlatform> running = new ArrayList<>();
       try {
         for (ChatPlatform platform : Adapters.of(settings)) {
