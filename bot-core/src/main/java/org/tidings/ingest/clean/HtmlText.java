@@ -17,8 +17,6 @@ public final class HtmlText {
           "script",
           "style",
           "applet",
-          "object",
-          "iframe",
           "noframes",
           "noembed",
           "template",

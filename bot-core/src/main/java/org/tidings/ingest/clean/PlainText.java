@@ -1,6 +1,7 @@
 package org.tidings.ingest.clean;
 
 import java.text.Normalizer;
+import org.tidings.ingest.xml.CharacterReferences;
 
 /**
  * Makes characters safe for a chat: no controls, no direction tricks, no invisible runs, no tags,
@@ -106,6 +107,9 @@ public final class PlainText {
         out.append((char) point);
         marks = 0;
         continue;
+      }
+      if (point >= 0x80 && point < 0xa0) {
+        point = CharacterReferences.windows(point); // Latin-1's controls were meant as quotes
       }
       if (!isKept(point, out, i < length ? text.codePointAt(i) : -1)) {
         continue;
