@@ -1,0 +1,109 @@
+package org.tidings.story;
+
+/**
+ * How alike two articles are, as features between 0 and about 1.
+ *
+ * <p>Not safe for use by several threads: the array it answers with is used again.
+ */
+public final class Likeness {
+  /** How many features there are. */
+  public static final int FEATURES = 18;
+
+  private final Background background;
+  private final float[] out = new float[FEATURES];
+
+  public Likeness(Background background) {
+    this.background = background;
+  }
+
+  /** The features of a pair; the same array at every call. */
+  public float[] of(Profile a, Profile b) {
+    float all = 0;
+    float title = 0;
+    float aTitle = 0;
+    float bTitle = 0;
+    float lead = 0;
+    float names = 0;
+    float nameMass = 0;
+    float numberMass = 0;
+    float titleNames = 0;
+    float sum = 0;
+    float most = 0;
+    float second = 0;
+    int count = 0;
+    int i = 0;
+    int j = 0;
+    int[] x = a.terms;
+    int[] y = b.terms;
+    while (i < x.length && j < y.length) {
+      int left = x[i] >>> 8;
+      int right = y[j] >>> 8;
+      if (left < right) {
+        i++;
+      } else if (left > right) {
+        j++;
+      } else {
+        int p = x[i++];
+        int q = y[j++];
+        float weight = background.weight(left);
+        float square = weight * weight;
+        int both = p & q;
+        int either = p | q;
+        count++;
+        sum += weight;
+        if (weight > most) {
+          second = most;
+          most = weight;
+        } else if (weight > second) {
+          second = weight;
+        }
+        all += square * Profiler.OFTEN[p >>> 4 & 3] * Profiler.OFTEN[q >>> 4 & 3];
+        aTitle += (p & Profile.TITLE) != 0 ? square : 0;
+        bTitle += (q & Profile.TITLE) != 0 ? square : 0;
+        title += (both & Profile.TITLE) != 0 ? square : 0;
+        lead += (both & Profile.LEAD) != 0 ? square : 0;
+        if ((either & Profile.NAME) != 0) {
+          names += (both & Profile.NAME) != 0 ? square : 0;
+          nameMass += weight;
+          titleNames += (both & Profile.TITLE) != 0 ? weight : 0;
+        }
+        numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
+      }
+    }
+    float[] f = out;
+    f[0] = cosine(all, a.all, b.all);
+    f[1] = cosine(title, a.title, b.title);
+    float covered = share(aTitle, a.title);
+    float covers = share(bTitle, b.title);
+    f[2] = Math.max(covered, covers);
+    f[3] = Math.min(covered, covers);
+    f[4] = cosine(names, a.names, b.names);
+    f[5] = Math.min(1, share(numberMass, Math.min(a.numberMass, b.numberMass)));
+    f[6] = (float) Math.log1p(sum) / 5;
+    f[7] = (float) Math.log1p(count) / 4;
+    f[8] = most / 9;
+    f[9] = second / 9;
+    f[10] = Copies.containment(a, b);
+    f[11] = cosine(lead, a.lead, b.lead);
+    f[12] =
+        (float)
+                Math.log(
+                    (double) (Math.max(x.length, y.length) + 1)
+                        / (Math.min(x.length, y.length) + 1))
+            / 2;
+    f[13] = (float) Math.log1p(Math.min(x.length, y.length)) / 4;
+    f[14] = Math.min(1, share(nameMass, Math.min(a.nameMass, b.nameMass)));
+    f[15] = Math.min(1, Math.min(a.nameMass, b.nameMass) / 30);
+    f[16] = a.numberMass > 0 && b.numberMass > 0 && numberMass == 0 ? 1 : 0;
+    f[17] = Math.min(1.5f, titleNames / 20);
+    return f;
+  }
+
+  private static float cosine(float dot, float a, float b) {
+    return a <= 0 || b <= 0 ? 0 : dot / (float) Math.sqrt((double) a * b);
+  }
+
+  private static float share(float part, float whole) {
+    return whole <= 0 ? 0 : part / whole;
+  }
+}

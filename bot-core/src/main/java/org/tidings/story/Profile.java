@@ -1,0 +1,76 @@
+package org.tidings.story;
+
+/**
+ * What the window keeps of an article: its telling words, a sample of its word triples, its time.
+ *
+ * <p>About 300 bytes. Everything but the place in a story is fixed.
+ */
+public final class Profile {
+  static final int TITLE = 1;
+  static final int LEAD = 2;
+  static final int NAME = 4;
+  static final int NUMBER = 8;
+
+  /** Two bits: once, twice, three or four times, more often. */
+  static final int OFTEN_SHIFT = 4;
+
+  /** The word is among those that the window looks articles up by. */
+  static final int POSTED = 64;
+
+  final long id;
+
+  /** Sorted by key; the key in the upper 24 bits, flags in the lower 8. */
+  final int[] terms;
+
+  /** Sorted. */
+  final char[] triples;
+
+  /** One in 2^level of the triples is kept. */
+  final byte level;
+
+  final boolean dated;
+  final int minute;
+  final int site;
+  final int titleHash;
+  final float all;
+  final float title;
+  final float lead;
+  final float names;
+  final float nameMass;
+  final float numberMass;
+
+  long story;
+  int before = -1;
+  long copyOf;
+
+  Profile(
+      long id,
+      int[] terms,
+      char[] triples,
+      byte level,
+      boolean dated,
+      int minute,
+      int site,
+      int titleHash,
+      float[] norms) {
+    this.id = id;
+    this.terms = terms;
+    this.triples = triples;
+    this.level = level;
+    this.dated = dated;
+    this.minute = minute;
+    this.site = site;
+    this.titleHash = titleHash;
+    all = norms[0];
+    title = norms[1];
+    lead = norms[2];
+    names = norms[3];
+    nameMass = norms[4];
+    numberMass = norms[5];
+  }
+
+  /** The id of the article. */
+  public long id() {
+    return id;
+  }
+}

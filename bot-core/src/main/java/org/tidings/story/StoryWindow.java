@@ -1,0 +1,259 @@
+package org.tidings.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recent articles by their words and by their stories.
+ *
+ * <p>Articles are numbered in the order of arrival; an index of chains leads from a word to the
+ * articles that have it, newest first. The oldest article gives way when the window is full. Not
+ * safe for use by several threads.
+ */
+public final class StoryWindow {
+  private static final int POSTED = Profiler.POSTED;
+
+  /** Articles of one word that are looked at; a commoner word tells little. */
+  private static final int DEEP = 400;
+
+  /** Neighbours whose likeness is worked out. */
+  static final int NEAR = 48;
+
+  /** Members of a large story that speak for it. */
+  private static final int SPEAKERS = 12;
+
+  private final int capacity;
+  private final Background background;
+  private final Likeness likeness;
+  private final Net pair;
+  private final @Nullable Profile[] ring;
+  private final int[] next;
+  private final int[] touched;
+  private final float[] scores;
+  private final Words heads = new Words();
+  private final Map<Long, Integer> newest = new HashMap<>();
+  private int arrived;
+
+  private final int[] near = new int[NEAR];
+  private int nears;
+
+  public StoryWindow(int capacity, Background background, Net pair) {
+    this.capacity = capacity;
+    this.background = background;
+    this.pair = pair;
+    likeness = new Likeness(background);
+    ring = new Profile[capacity];
+    next = new int[capacity * POSTED];
+    touched = new int[capacity];
+    scores = new float[capacity];
+  }
+
+  /** How many articles the window holds. */
+  public int size() {
+    return Math.min(arrived, capacity);
+  }
+
+  void clear() {
+    Arrays.fill(ring, null);
+    Arrays.fill(scores, 0);
+    heads.clear();
+    newest.clear();
+    arrived = 0;
+  }
+
+  /** Remembers an article as a member of a story. */
+  public void add(Profile profile, long story) {
+    if (arrived >= Integer.MAX_VALUE / POSTED - 1) {
+      throw new IllegalStateException("the window must be restored after " + arrived + " articles");
+    }
+    int number = arrived++;
+    int slot = number % capacity;
+    Profile old = ring[slot];
+    if (old != null) {
+      newest.computeIfPresent(old.story, (_, last) -> last <= number - capacity ? null : last);
+    }
+    ring[slot] = profile;
+    int entry = slot * POSTED;
+    for (int term : profile.terms) {
+      if ((term & Profile.POSTED) != 0) {
+        next[entry] = heads.put(term >>> 8, number * POSTED + entry % POSTED);
+        entry++;
+      }
+    }
+    profile.story = story;
+    Integer last = newest.put(story, number);
+    profile.before = last == null ? -1 : last;
+  }
+
+  /** An article by its number; null when it has left the window. */
+  @Nullable Profile at(int number) {
+    return number < 0 || number < arrived - capacity ? null : ring[number % capacity];
+  }
+
+  /** The articles that share the most telling words, best first; the same array at every call. */
+  public List<Profile> near(Profile profile) {
+    gather(profile);
+    List<Profile> found = new ArrayList<>(nears);
+    for (int i = 0; i < nears; i++) {
+      Profile neighbour = at(near[i]);
+      if (neighbour != null) {
+        found.add(neighbour);
+      }
+    }
+    return found;
+  }
+
+  private void gather(Profile profile) {
+    int oldest = Math.max(0, arrived - capacity);
+    int count = 0;
+    for (int term : profile.terms) {
+      float weight = background.weight(term >>> 8);
+      float gain = weight * weight * ((term & Profile.POSTED) != 0 ? 1 : 0.6f);
+      int entry = heads.get(term >>> 8);
+      for (int deep = 0; deep < DEEP && entry >= 0; deep++) {
+        int number = entry / POSTED;
+        if (number < oldest) {
+          break;
+        }
+        int slot = number % capacity;
+        if (scores[slot] == 0) {
+          touched[count++] = number;
+        }
+        scores[slot] += gain;
+        entry = next[slot * POSTED + entry % POSTED];
+      }
+    }
+    choose(count);
+  }
+
+  private void choose(int count) {
+    long[] ranked = new long[count];
+    for (int i = 0; i < count; i++) {
+      int slot = touched[i] % capacity;
+      Profile neighbour = ring[slot];
+      float norm = neighbour == null ? 1 : neighbour.all;
+      double score = scores[slot] / Math.sqrt(norm + 1);
+      ranked[i] = (long) (score * 4096) << 32 | touched[i];
+      scores[slot] = 0;
+    }
+    Arrays.sort(ranked);
+    nears = Math.min(NEAR, count);
+    for (int i = 0; i < nears; i++) {
+      near[i] = (int) ranked[count - 1 - i];
+    }
+  }
+
+  /** Log-odds that two articles tell one event. */
+  public float odds(Profile a, Profile b) {
+    return pair.apply(likeness.of(a, b));
+  }
+
+  /** The stories that an article may belong to, in no order that means anything. */
+  public List<Candidate> candidates(Profile profile) {
+    gather(profile);
+    Map<Long, Candidate> found = new HashMap<>();
+    List<Candidate> ordered = new ArrayList<>();
+    long[] done = new long[nears];
+    for (int i = 0; i < nears; i++) {
+      Profile neighbour = at(near[i]);
+      if (neighbour == null) {
+        continue;
+      }
+      Candidate candidate = found.get(neighbour.story);
+      if (candidate == null) {
+        candidate = new Candidate(neighbour.story);
+        candidate.nearestMinutes = Integer.MAX_VALUE;
+        found.put(neighbour.story, candidate);
+        ordered.add(candidate);
+      }
+      done[i] = neighbour.id;
+      if (candidate.seen < SPEAKERS) {
+        speak(candidate, profile, neighbour);
+      }
+    }
+    Arrays.sort(done);
+    for (Candidate candidate : ordered) {
+      if (candidate.best > -4) {
+        hearOthers(candidate, profile, done);
+      }
+    }
+    for (Candidate candidate : ordered) {
+      float rival = -8;
+      for (Candidate other : ordered) {
+        if (other != candidate) {
+          rival = Math.max(rival, other.best);
+        }
+      }
+      candidate.size = Math.max(candidate.size, candidate.seen);
+      candidate.finish(rival);
+    }
+    return ordered;
+  }
+
+  private void hearOthers(Candidate candidate, Profile profile, long[] done) {
+    Integer number = newest.get(candidate.story);
+    int size = 0;
+    Profile member = number == null ? null : at(number);
+    while (member != null && size < 200) {
+      size++;
+      if (candidate.seen < SPEAKERS && Arrays.binarySearch(done, member.id) < 0) {
+        speak(candidate, profile, member);
+      }
+      member = at(member.before);
+    }
+    candidate.size = size;
+  }
+
+  private void speak(Candidate candidate, Profile profile, Profile member) {
+    float[] features = likeness.of(profile, member);
+    float alike = features[0];
+    candidate.add(pair.apply(features), alike);
+    candidate.nearestMinutes =
+        Math.min(candidate.nearestMinutes, Math.abs(profile.minute - member.minute));
+  }
+
+  /** The articles of a story that are in the window, newest first. */
+  List<Profile> members(long story) {
+    List<Profile> members = new ArrayList<>();
+    Integer number = newest.get(story);
+    Profile member = number == null ? null : at(number);
+    while (member != null) {
+      members.add(member);
+      member = at(member.before);
+    }
+    return members;
+  }
+
+  /** Gives all articles of one story to another. */
+  void merge(long from, long into) {
+    List<Integer> numbers = new ArrayList<>();
+    collect(from, numbers);
+    collect(into, numbers);
+    numbers.sort(null);
+    int before = -1;
+    for (int number : numbers) {
+      Profile member = at(number);
+      if (member != null) {
+        member.story = into;
+        member.before = before;
+        before = number;
+      }
+    }
+    newest.remove(from);
+    newest.put(into, before);
+  }
+
+  private void collect(long story, List<Integer> numbers) {
+    Integer number = newest.get(story);
+    Profile member = number == null ? null : at(number);
+    while (number != null && member != null) {
+      numbers.add(number);
+      number = member.before;
+      member = at(number);
+    }
+  }
+}
