@@ -15,18 +15,14 @@ import org.tidings.chat.InteractionHandler;
 import org.tidings.chat.Limits;
 import org.tidings.chat.Rights;
 import org.tidings.command.AboutSettings;
-import org.tidings.command.Catalogue;
 import org.tidings.command.CommandRouter;
 import org.tidings.command.Desks;
 import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
-import org.tidings.command.QueryReader;
 import org.tidings.command.ReaderCommands;
 import org.tidings.command.Standing;
 import org.tidings.feed.StarterCatalogue;
-import org.tidings.search.QueryParser;
-import org.tidings.search.QueryReading;
 
 /** Puts the rooms together that answer people: commands on a home, for some platforms. */
 final class Assistant {
@@ -42,7 +38,7 @@ final class Assistant {
     NewsDesk desk = home.desk(false);
     handler =
         new CommandRouter(
-            ReaderCommands.all(notebook, queries(), catalogue(), about(settings), List.of()),
+            ReaderCommands.all(notebook, StarterCatalogue.bundled(), about(settings), List.of()),
             new OneDesk(desk),
             notebook,
             platforms,
@@ -56,26 +52,6 @@ final class Assistant {
 
   InteractionHandler handler() {
     return handler;
-  }
-
-  private static QueryReader queries() {
-    QueryParser parser = new QueryParser();
-    return (text, now, zone) ->
-        switch (parser.parse(text, now, zone)) {
-          case QueryReading.Parsed(var query) -> new QueryReader.Reading.Query(query);
-          case QueryReading.Wrong(var _, int place, var reason, var repaired) ->
-              new QueryReader.Reading.Refused(place, reason, repaired);
-        };
-  }
-
-  private static Catalogue catalogue() {
-    return () ->
-        StarterCatalogue.bundled().feeds().stream()
-            .map(
-                feed ->
-                    new Catalogue.Listed(
-                        feed.title(), feed.url(), Optional.of(feed.edition()), feed.sectors()))
-            .toList();
   }
 
   private static AboutSettings about(Settings settings) {

@@ -2,8 +2,10 @@ package org.tidings.feed;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How well a feed fits the words somebody typed. */
@@ -25,24 +27,38 @@ record NameMatch(List<String> words) {
   }
 
   /** 0 when a word does not fit at all; comparable between feeds for the same words only. */
-  int score(StarterFeed feed) {
-    List<String> names = split(feed.title() + " " + feed.source());
-    names.addAll(split(String.valueOf(feed.url().getHost())));
-    String joined = String.join("", split(feed.title()));
-    List<String> topics = split(feed.edition().key() + " " + feed.sector().key());
-    int sum = joined.equals(String.join("", words)) ? EXACT : 0;
+  int score(Names names) {
+    int sum = names.joined.equals(String.join("", words)) ? EXACT : 0;
     for (String word : words) {
-      int best = topics.contains(word) ? TOPIC : 0;
-      for (String name : names) {
+      int best = fit(word, names.joined);
+      for (String name : names.words) {
         best = Math.max(best, fit(word, name));
       }
-      best = Math.max(best, fit(word, joined));
-      if (best == 0) {
+      if (best == 0 && !names.topics.contains(word)) {
         return 0;
       }
-      sum += best;
+      sum += Math.max(best, TOPIC);
     }
     return sum;
+  }
+
+  /** The words by which a feed may be found. */
+  record Names(String joined, List<String> words, List<String> topics) {
+    Names {
+      words = List.copyOf(words);
+      topics = List.copyOf(topics);
+    }
+
+    static Names of(StarterFeed feed) {
+      List<String> title = split(feed.title());
+      Set<String> words = new LinkedHashSet<>(title);
+      words.addAll(split(feed.source()));
+      words.addAll(split(String.valueOf(feed.url().getHost())));
+      return new Names(
+          String.join("", title),
+          List.copyOf(words),
+          split(feed.edition().key() + " " + feed.sector().key()));
+    }
   }
 
   private static int fit(String word, String name) {
@@ -55,7 +71,9 @@ record NameMatch(List<String> words) {
     if (word.length() >= 3 && name.contains(word)) {
       return INSIDE;
     }
-    return slips(word, name) <= forgiven(word) ? SLIP : 0;
+    int most = forgiven(word);
+    boolean near = Math.abs(word.length() - name.length()) <= most;
+    return most > 0 && near && slips(word, name) <= most ? SLIP : 0;
   }
 
   private static int forgiven(String word) {
@@ -67,9 +85,6 @@ record NameMatch(List<String> words) {
 
   /** Letters added, lost, changed or swapped with their neighbour between two words. */
   private static int slips(String word, String name) {
-    if (Math.abs(word.length() - name.length()) > 2) {
-      return Integer.MAX_VALUE;
-    }
     int[][] cost = new int[word.length() + 1][name.length() + 1];
     for (int i = 0; i <= word.length(); i++) {
       for (int j = 0; j <= name.length(); j++) {
@@ -93,9 +108,9 @@ record NameMatch(List<String> words) {
 
   private static List<String> split(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    String composed = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
-    for (String word : GAP.split(composed, -1)) {
+    for (String word : GAP.split(plain, -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -19,13 +19,14 @@ import org.tidings.article.Sector;
  * The feeds that Tidings suggests: some five hundred, by edition and sector.
  *
  * <p>Made from the OPML lists of awesome-rss-feeds, which are in the public domain (CC0), by {@code
- * bench/run catalogue}. Read when first asked for, in a few milliseconds; safe for use by many
- * threads.
+ * bench/run catalogue}. Read when first asked for, in some 30 ms of a cold JVM; safe for use by
+ * many threads.
  */
 public final class StarterCatalogue {
   private static final String FILE = "starter-catalogue.tsv";
 
   private final List<StarterFeed> feeds;
+  private volatile List<Named> named = List.of(); // made for the first search by name
 
   StarterCatalogue(List<StarterFeed> feeds) {
     this.feeds = List.copyOf(feeds);
@@ -73,8 +74,8 @@ public final class StarterCatalogue {
     }
     NameMatch wanted = NameMatch.of(name);
     record Ranked(StarterFeed feed, int score) {}
-    return feeds.stream()
-        .map(feed -> new Ranked(feed, wanted.score(feed)))
+    return named().stream()
+        .map(entry -> new Ranked(entry.feed, wanted.score(entry.names)))
         .filter(ranked -> ranked.score > 0)
         .sorted(
             Comparator.comparingInt((Ranked ranked) -> -ranked.score)
@@ -83,6 +84,17 @@ public final class StarterCatalogue {
         .map(Ranked::feed)
         .toList();
   }
+
+  private List<Named> named() {
+    List<Named> ready = named;
+    if (ready.isEmpty()) {
+      ready = feeds.stream().map(feed -> new Named(feed, NameMatch.Names.of(feed))).toList();
+      named = ready; // two threads at once do the work twice, and no harm
+    }
+    return ready;
+  }
+
+  private record Named(StarterFeed feed, NameMatch.Names names) {}
 
   /** The feed with this very address, http or https. */
   public Optional<StarterFeed> at(URI url) {
