@@ -74,7 +74,7 @@ final class Outbound {
   }
 
   /** Buttons stand under the words they belong to; an album can have none. */
-  private static int lastWithButtons(List<Rendered.Piece> pieces) {
+  static int lastWithButtons(List<Rendered.Piece> pieces) {
     int best = pieces.size() - 1;
     for (int i = 0; i < pieces.size(); i++) {
       boolean words =
