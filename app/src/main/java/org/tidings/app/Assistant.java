@@ -25,20 +25,20 @@ import org.tidings.feed.StarterCatalogue;
 /** Puts the rooms together that answer people: commands on a home, for some platforms. */
 final class Assistant implements AutoCloseable {
   private final Everywhere platforms;
-  private final SampleOrHome desks;
   private final InteractionHandler handler;
+  private final Sample sample;
 
   /**
    * @param atTerminal whether the person at the terminal is an operator
    */
   Assistant(Home home, Settings settings, boolean atTerminal, InstantSource clock) {
     platforms = new Everywhere(settings.operators(), atTerminal);
-    desks = new SampleOrHome(home, settings.sampleNewsroom(), clock);
     Notebook notebook = home.notebook();
+    sample = new Sample(clock);
     handler =
         new CommandRouter(
             ReaderCommands.all(notebook, StarterCatalogue.bundled(), about(settings), List.of()),
-            desks,
+            new HomeOrSample(home, sample, settings.sampleNewsroom()),
             notebook,
             platforms,
             clock);
@@ -55,7 +55,7 @@ final class Assistant implements AutoCloseable {
 
   @Override
   public void close() {
-    desks.close();
+    sample.close();
   }
 
   private static AboutSettings about(Settings settings) {

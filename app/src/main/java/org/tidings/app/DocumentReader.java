@@ -1,7 +1,6 @@
 package org.tidings.app;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Kind;
 import org.tidings.feed.FeedCatalog;
+import org.tidings.feed.FeedCatalog.NewFeed;
 import org.tidings.ingest.DocumentHints;
-import org.tidings.ingest.EntryCleaner;
-import org.tidings.ingest.FeedDefaults;
-import org.tidings.ingest.FeedDocument;
 import org.tidings.ingest.opml.Opml;
 import org.tidings.ingest.opml.Outline;
+import org.tidings.newsroom.FeedReports;
 import org.tidings.newsroom.Importer.Content;
 import org.tidings.newsroom.Importer.Documents;
 import org.tidings.newsroom.Importer.Refusal;
 
-/** Reads feed documents and OPML lists for an import; the lists' feeds are added for everyone. */
+/** Reads feed documents and OPML lists for an import; the feeds of a list are added for all. */
 final class DocumentReader implements Documents {
-  private final FeedReports reports = new FeedReports();
   private final Opml opml = new Opml();
+  private final FeedReports reports = new FeedReports();
   private final FeedCatalog feeds;
   private final InstantSource clock;
 
@@ -33,42 +31,38 @@ final class DocumentReader implements Documents {
 
   @Override
   public Content read(byte[] document, String name) {
-    Optional<List<Outline>> list = opml.read(document);
-    return list.isPresent()
-        ? add(list.get(), name)
-        : reports.read(document, name, DocumentHints.NONE, feed -> defaults(feed, name));
+    Optional<List<Outline>> outlines = opml.read(document);
+    return outlines.isPresent() ? add(outlines.get()) : articles(document, name);
   }
 
-  private FeedDefaults defaults(FeedDocument feed, String name) {
-    String title = EntryCleaner.title(feed.title());
-    return FeedDefaults.of(title.isBlank() ? name : title, clock.instant());
-  }
-
-  private Content add(List<Outline> outlines, String name) {
+  private Content add(List<Outline> outlines) {
     int added = 0;
-    int known = 0;
-    List<Refusal> refused = new ArrayList<>();
     for (Outline outline : outlines) {
-      try {
-        boolean fresh = feeds.add(feed(outline), FeedCatalog.FOR_ALL).fresh();
-        added += fresh ? 1 : 0;
-        known += fresh ? 0 : 1;
-      } catch (URISyntaxException e) {
-        refused.add(new Refusal(name, "'%s' is not a feed's address".formatted(outline.feed())));
-      }
+      added += feeds.add(feed(outline), FeedCatalog.FOR_ALL).fresh() ? 1 : 0;
     }
-    return new Content.Feeds(added, known, refused);
+    return new Content.Feeds(added, outlines.size() - added, List.of());
   }
 
-  private static FeedCatalog.NewFeed feed(Outline outline) throws URISyntaxException {
-    String title = outline.title().isBlank() ? outline.feed() : outline.title();
-    return new FeedCatalog.NewFeed(
-        new URI(outline.feed()),
-        title,
-        title,
-        Kind.NEWS,
-        Set.of(),
-        Optional.empty(),
-        Optional.empty());
+  private static NewFeed feed(Outline outline) {
+    URI url = URI.create(outline.feed());
+    String title = outline.title().isBlank() ? String.valueOf(url.getHost()) : outline.title();
+    return new NewFeed(url, title, title, Kind.NEWS, Set.of(), Optional.empty(), Optional.empty());
+  }
+
+  private Content articles(byte[] document, String name) {
+    FeedReports.Content content =
+        reports.read(document, DocumentHints.NONE, Optional.empty(), name, clock.instant());
+    return switch (content) {
+      case FeedReports.Content.Reports read -> {
+        List<Refusal> refused = new ArrayList<>();
+        read.refused()
+            .forEach(r -> refused.add(new Refusal(name + " entry " + r.entry(), r.reason())));
+        yield new Content.Articles(read.reports(), refused);
+      }
+      case FeedReports.Content.NoFeed(String what) ->
+          new Content.Unreadable(
+              "it is %s; an archive of articles (JSON Lines), a feed or an OPML list was expected"
+                  .formatted(what));
+    };
   }
 }
