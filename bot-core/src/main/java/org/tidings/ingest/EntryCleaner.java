@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tidings.article.Edition;
+import org.tidings.article.Kind;
 import org.tidings.article.Picture;
 import org.tidings.article.Report;
+import org.tidings.article.Sector;
 import org.tidings.ingest.clean.HtmlText;
 import org.tidings.ingest.clean.Pictures;
 import org.tidings.ingest.clean.PlainText;
@@ -40,11 +43,16 @@ public final class EntryCleaner {
     if (body.isEmpty() && isLong(summaryText)) {
       body = summaryText;
     }
+    Optional<String> agency = Agencies.attribution(body);
+    if (agency.isPresent()) {
+      body = body.substring(0, body.length() - agency.get().length()).strip();
+    }
     Report.Builder report =
         Report.titled(source(entry, defaults), title)
             .summary(PlainText.line(summaryText, Caps.SUMMARY))
             .body(body)
             .kind(defaults.kind());
+    agency.map(words -> words.substring(1, words.length() - 1)).ifPresent(report::agency);
     facts(entry, defaults, report);
     Links.web(Links.resolve(entry.base(), entry.link())).map(Links::clean).ifPresent(report::link);
     picture(entry, summary, content).ifPresent(report::picture);
@@ -74,9 +82,25 @@ public final class EntryCleaner {
         report.tag(tag);
       }
     }
-    defaults.sectors().forEach(report::sector);
+    if (entry.labels().stream().noneMatch(label -> label.scheme().equals("sector"))) {
+      defaults.sectors().forEach(report::sector);
+    }
     defaults.edition().ifPresent(report::edition);
+    entry.labels().forEach(label -> label(label, report));
     language(entry.language()).or(defaults::language).ifPresent(report::language);
+  }
+
+  /** What an entry says of itself goes before what its feed says. */
+  private static void label(Label label, Report.Builder report) {
+    try {
+      switch (label.scheme()) {
+        case "sector" -> report.sector(Sector.of(label.name()));
+        case "edition" -> report.edition(Edition.of(label.name()));
+        default -> Kind.of(label.name()).ifPresent(report::kind);
+      }
+    } catch (IllegalArgumentException noKey) {
+      // a name without letters or far too long sorts nothing
+    }
   }
 
   private static boolean isDate(Stamp stamp) {
