@@ -32,8 +32,8 @@ public final class EntryCleaner {
     HtmlText.Found summary = read(entry.summary());
     HtmlText.Found content = read(entry.content());
     String title = title(entry.title());
-    String summaryText = PlainText.paragraphs(summary.text(), Caps.BODY);
-    String body = PlainText.paragraphs(content.text(), Caps.BODY);
+    String summaryText = PlainText.cut(summary.text().strip(), Caps.BODY);
+    String body = PlainText.cut(content.text().strip(), Caps.BODY);
     if (title.isEmpty()) {
       title = PlainText.line(summaryText.isEmpty() ? body : summaryText, MADE_TITLE);
     }
@@ -49,7 +49,7 @@ public final class EntryCleaner {
     }
     Report.Builder report =
         Report.titled(source(entry, defaults), title)
-            .summary(PlainText.line(summaryText, Caps.SUMMARY))
+            .summary(PlainText.folded(summaryText, Caps.SUMMARY))
             .body(body)
             .kind(defaults.kind());
     agency.map(words -> words.substring(1, words.length() - 1)).ifPresent(report::agency);
@@ -152,7 +152,7 @@ public final class EntryCleaner {
 
   /** Any other text as plain text, paragraphs apart. */
   public static String text(Prose prose) {
-    return PlainText.paragraphs(read(prose).text(), Caps.BODY);
+    return PlainText.cut(read(prose).text().strip(), Caps.BODY);
   }
 
   private static boolean isEscapedAgain(String text) {
@@ -181,7 +181,9 @@ public final class EntryCleaner {
   }
 
   private static HtmlText.Found read(Prose prose) {
-    return prose.html() ? HtmlText.read(prose.text()) : new HtmlText.Found(prose.text(), "", "");
+    return prose.html()
+        ? HtmlText.read(prose.text())
+        : new HtmlText.Found(PlainText.safe(prose.text()), "", "");
   }
 
   private static Optional<Picture> picture(Entry entry, HtmlText.Found... texts) {
