@@ -153,10 +153,7 @@ final class PlainTalk {
   }
 
   Meant read(String said) {
-    String text =
-        CommandWords.shown(Names.cut(said.strip(), LONGEST)).length() < 2
-            ? said.strip()
-            : said.strip();
+    String text = said.strip();
     if (text.isEmpty()) {
       return greeting();
     }
