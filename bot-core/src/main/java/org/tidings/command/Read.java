@@ -121,7 +121,7 @@ final class Read implements Command {
 
   private List<ArticleId> newest(Call call, int count) {
     Listing.Slice slice =
-        new Listing.Slice(call.now(), false, 0, Math.min(count, ValueKind.Number.MOST));
+        new Listing.Slice(call.now(), false, 0, Math.min(count, ValueKind.Count.MOST));
     return latest.fetch(call, slice).articles();
   }
 
