@@ -24,6 +24,11 @@ public final class PlainText {
     return cut(line(text), limit);
   }
 
+  /** A text that is safe already, on one line and cut. */
+  public static String folded(String safe, int limit) {
+    return cut(fold(safe), limit);
+  }
+
   /** Several lines: paragraphs stay apart by one blank line. */
   public static String paragraphs(String text, int limit) {
     return cut(safe(text).strip(), limit);
