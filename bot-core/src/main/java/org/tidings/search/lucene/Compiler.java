@@ -113,6 +113,9 @@ final class Compiler {
   }
 
   private boolean isStop(Node node, String language) {
+    if (node instanceof Node.InTitle(Node inner)) {
+      return isStop(inner, language);
+    }
     return node instanceof Node.Word(String word)
         && WordTest.of(tokenizer, language, word).map(WordTest::stops).orElse(false);
   }
