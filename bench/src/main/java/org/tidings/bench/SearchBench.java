@@ -22,7 +22,6 @@ import org.tidings.search.Filter;
 import org.tidings.search.Hit;
 import org.tidings.search.IndexedArticle;
 import org.tidings.search.SearchQuery;
-import org.tidings.search.SearchQuery.Node;
 import org.tidings.search.lucene.LuceneArticleIndex;
 import org.tidings.story.StoryId;
 import org.tidings.text.Tokenizer;
@@ -74,13 +73,7 @@ public final class SearchBench {
   }
 
   private static List<Hit> ask(LuceneArticleIndex index, String text) {
-    List<Node> words = new ArrayList<>();
-    for (String word : text.split("[^\\p{L}\\p{M}\\p{N}'.-]+", -1)) {
-      if (!word.isBlank()) {
-        words.add(new Node.Word(word));
-      }
-    }
-    SearchQuery query = new SearchQuery(text, new Node.Or(words));
+    SearchQuery query = SearchQuery.anyOf(text);
     return index
         .search(query, Filter.of(Scope.ALL), Sort.RELEVANCE, 0, DEPTH, NOW.plusSeconds(60))
         .hits();

@@ -8,11 +8,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * How many articles hold each term, by hash, in 256 KB; from a sample of the newest when there are
+ * How many articles hold each term, by hash, in 1 MB; from a sample of the newest when there are
  * very many.
  */
 final class Background {
-  private static final int BUCKETS = 1 << 16;
+  private static final int BUCKETS = 1 << 18;
   private static final int SAMPLE = 20_000;
 
   private final int[] holders = new int[BUCKETS];
@@ -56,6 +56,6 @@ final class Background {
   }
 
   private static int bucket(int hash) {
-    return (hash ^ (hash >>> 16) * 31) & (BUCKETS - 1);
+    return hash & (BUCKETS - 1);
   }
 }

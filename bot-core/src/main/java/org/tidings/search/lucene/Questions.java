@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -50,7 +51,7 @@ final class Questions {
   }
 
   /** The question without the words of asking; itself when nothing else is in it. */
-  static Node essence(Node root) {
+  static Node essence(Node root, Predicate<Node> isStop) {
     if (!(root instanceof Node.Or(List<Node> nodes))) {
       return root;
     }
@@ -58,8 +59,9 @@ final class Questions {
         nodes.stream()
             .filter(
                 node ->
-                    !(node instanceof Node.Word(String word)
-                        && ASKING.contains(word.toLowerCase(Locale.ROOT))))
+                    !isStop.test(node)
+                        && !(node instanceof Node.Word(String word)
+                            && ASKING.contains(word.toLowerCase(Locale.ROOT))))
             .limit(MOST)
             .toList();
     return kept.isEmpty() ? root : new Node.Or(kept);

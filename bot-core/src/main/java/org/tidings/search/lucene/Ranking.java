@@ -72,10 +72,11 @@ final class Ranking {
   Results search(IndexSearcher searcher, Hot hot, Asked asked) throws IOException {
     boolean question = wantsAll(asked);
     Node root = asked.query().root();
-    Query words =
-        compiler.query(question ? Questions.essence(root) : root, languages(searcher));
+    Set<String> languages = languages(searcher);
+    Node asks = question ? Questions.essence(root, node -> compiler.isStop(node, languages)) : root;
+    Query words = compiler.query(asks, languages);
     if (question) {
-      words = Questions.mend(words, searcher.getIndexReader());
+      if (!Boolean.getBoolean("nomend")) words = Questions.mend(words, searcher.getIndexReader());
     }
     Query query = bounded(words, asked.filter(), hot);
     int depth = Math.min(COUNTED, (asked.from() + asked.count()) * 4 + 20);
@@ -173,8 +174,7 @@ final class Ranking {
       if (!warm.article().article().firstSeen().isAfter(asked.now())
           && matcher.matches(asked.query(), warm.article(), warm.words())) {
         long at = warm.article().article().at().toEpochMilli();
-        float score =
-            scores.score(asked.query().root(), warm) * Recency.weight(newest, at);
+        float score = scores.score(asked.query().root(), warm) * Recency.weight(newest, at);
         found.add(new Found(warm.id(), warm.article().story().value(), score, at));
         added++;
       }
@@ -232,14 +232,12 @@ final class Ranking {
   }
 
   private static Hit hit(long story, List<Found> found) {
-    List<ArticleId> more =
-        found.stream().skip(1).map(each -> new ArticleId(each.id())).toList();
+    List<ArticleId> more = found.stream().skip(1).map(each -> new ArticleId(each.id())).toList();
     Found best = found.getFirst();
     return new Hit(new ArticleId(best.id()), new StoryId(story), best.score(), more);
   }
 
-  private static Found found(IndexSearcher searcher, ScoreDoc doc, float score)
-      throws IOException {
+  private static Found found(IndexSearcher searcher, ScoreDoc doc, float score) throws IOException {
     return new Found(
         value(searcher, doc.doc, Fields.ID),
         value(searcher, doc.doc, Fields.STORY),

@@ -15,7 +15,7 @@ import org.tidings.text.Tokens;
  */
 final class Vectors {
   /** The most frequent words are kept, earlier ones first. */
-  private static final int MOST = 96;
+  private static final int MOST = 160;
 
   private static final int HASH = 0xFFFFFF;
 
