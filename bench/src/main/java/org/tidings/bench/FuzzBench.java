@@ -23,6 +23,7 @@ import org.tidings.ingest.EntryCleaner;
 import org.tidings.ingest.FeedDefaults;
 import org.tidings.ingest.FeedDocument;
 import org.tidings.ingest.FeedParser;
+import org.tidings.ingest.Label;
 import org.tidings.ingest.Prose;
 import org.tidings.ingest.Reading;
 import org.tidings.ingest.opml.Opml;
@@ -189,7 +190,8 @@ public final class FuzzBench {
             0,
             text,
             text,
-            text));
+            text,
+            List.of(new Label("sector", text))));
   }
 
   private void list(byte[] input) {

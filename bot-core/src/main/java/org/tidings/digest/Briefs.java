@@ -126,8 +126,8 @@ public final class Briefs {
         .sorted(
             Comparator.comparingDouble(
                     (Choice each) -> -gain(each, Set.of(), worth) / Math.sqrt(each.words()))
-                .thenComparing(each -> each.quote().article())
-                .thenComparing(Choice::place))
+                .thenComparingInt(each -> each.quote().article())
+                .thenComparingInt(Choice::place))
         .limit(TRIED)
         .toList();
   }
