@@ -42,7 +42,7 @@ public final class OnlineClusterer implements Clusterer {
     Profile profile = profiler.profile(article, tokens);
     profiler.learn(profile, english(tokens));
     Optional<ArticleId> copyOf = copyOf(profile);
-    List<Candidate> candidates = window.candidates(profile);
+    List<Candidate> candidates = window.gathered(profile);
     Map<Long, Float> odds = new HashMap<>();
     Candidate best = null;
     float most = model.bar();

@@ -51,6 +51,9 @@ final class Coverage {
   WindowedTrending.@Nullable Ranked rank(TrendQuery query, Usual usual) {
     long end = query.end().getEpochSecond();
     long start = end - query.period().toSeconds();
+    if (told.size() == 1) {
+      return alone(told.getFirst(), query, usual, start, end);
+    }
     Set<Integer> outlets = new HashSet<>();
     double fresh = 0;
     int lastHour = 0;
@@ -70,6 +73,17 @@ final class Coverage {
     double always = always(end, query);
     double score = Math.max(0, fresh - always) * usual.weight(section());
     return new WindowedTrending.Ranked(this, score, outlets.size(), lastHour, always);
+  }
+
+  /** Most stories have one report: they are ranked without gathering anything. */
+  private WindowedTrending.@Nullable Ranked alone(
+      Told article, TrendQuery query, Usual usual, long start, long end) {
+    if (article.time <= start || article.time > end || article.copy || !shows(article, query)) {
+      return null;
+    }
+    double score = Math.pow(0.5, (end - article.time) / HALF_LIFE) * usual.weight(article.section);
+    int lastHour = end - article.time <= HOUR ? 1 : 0;
+    return new WindowedTrending.Ranked(this, score, 1, lastHour, 0);
   }
 
   private static boolean shows(Told article, TrendQuery query) {
