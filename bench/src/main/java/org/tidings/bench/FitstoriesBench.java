@@ -131,7 +131,7 @@ public final class FitstoriesBench {
       Net pair = what.equals("joins") ? pairOf(file) : pair(fitted);
       Net join = join(pair, fitted);
       List<Gold> dev = read("ecb-dev", false);
-      float[] bars = {-0.3f, 0, 0.3f};
+      float[] bars = {-0.3f, 0, 0.3f, 0.8f};
       for (float bar : bars) {
         StoryModel model = new StoryModel(pair, join, bar);
         System.out.printf("bar %.1f", bar);
@@ -203,10 +203,10 @@ public final class FitstoriesBench {
         part.ecb().forEach(pool -> examples.addAll(pairs(pool, part.lexicon(), 1f / parts.size())));
       }
       for (Path stream : streams) {
-        examples.addAll(pairs(stream(stream), whole, 0.5f));
+        examples.addAll(pairs(stream(stream), whole, 0.3f));
       }
       System.err.println("pairs " + examples.size());
-      pairWeights = new NetFit(Likeness.FEATURES, StoryModel.PAIR_UNITS, 7).fit(examples, 8, 1e-5);
+      pairWeights = new NetFit(Likeness.FEATURES, StoryModel.PAIR_UNITS, 7).fit(examples, 9, 1e-5);
       return new Net(Likeness.FEATURES, StoryModel.PAIR_UNITS, pairWeights);
     }
 
@@ -237,7 +237,7 @@ public final class FitstoriesBench {
 
     private Net join(Net pair, List<Part> parts) {
       List<Example> examples = new ArrayList<>();
-      for (int turn = 0; turn < 2; turn++) {
+      for (int turn = 0; turn < 3; turn++) {
         int seed = turn;
         for (Part part : parts) {
           Lexicon words = part.lexicon();
@@ -250,7 +250,7 @@ public final class FitstoriesBench {
         }
       }
       for (Path stream : streams) {
-        examples.addAll(joins(pair, stream(stream), whole, 1, 1000));
+        examples.addAll(joins(pair, stream(stream), whole, 0.3f, 1000));
       }
       System.err.println("joins " + examples.size());
       joinWeights = new NetFit(Candidate.FEATURES, StoryModel.JOIN_UNITS, 7).fit(examples, 6, 1e-5);

@@ -15,7 +15,7 @@ public final class Profiler {
   static final int KEPT = 56;
 
   /** Words by which an article is found again. */
-  static final int POSTED = 14;
+  static final int POSTED = 26;
 
   /** Word triples kept of an article. */
   static final int TRIPLES = 64;

@@ -2,6 +2,7 @@ package org.tidings.trend;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +18,10 @@ final class Coverage {
   private static final double HOUR = 3600;
   private static final double HALF_LIFE = WindowedTrending.HALF_LIFE.toSeconds();
 
-  /** Equal stretches of the past that a story must all have filled to be called usual. */
+  /** Equal stretches of the past; a story that has filled most of them is usual. */
   private static final long STRETCH = Duration.ofHours(8).toSeconds();
 
-  private static final int STRETCHES = 3;
+  private static final int STRETCHES = 5;
 
   /** Past before the window's end that says nothing of what is usual. */
   private static final long FRESH = Duration.ofHours(12).toSeconds();
@@ -92,10 +93,13 @@ final class Coverage {
         && (query.edition().isEmpty() || query.edition().equals(article.edition));
   }
 
-  /** Fresh coverage that the story has at any time: what its quietest stretch would give. */
+  /**
+   * Fresh coverage that the story has at any time: what the middle one of its past stretches would
+   * give.
+   */
   private double always(long end, TrendQuery query) {
     long first = end - FRESH - STRETCHES * STRETCH;
-    if (told.getFirst().time > first + STRETCH) {
+    if (told.getFirst().time > first + (STRETCHES / 2 + 1) * STRETCH) {
       return 0;
     }
     int[] reports = new int[STRETCHES];
@@ -105,11 +109,9 @@ final class Coverage {
         reports[(int) (since / STRETCH)]++;
       }
     }
-    int least = Integer.MAX_VALUE;
-    for (int each : reports) {
-      least = Math.min(least, each);
-    }
-    return least * HALF_LIFE / Math.log(2) / STRETCH;
+    Arrays.sort(reports);
+    int usual = reports[STRETCHES / 2];
+    return usual * HALF_LIFE / Math.log(2) / STRETCH;
   }
 
   private String section() {
