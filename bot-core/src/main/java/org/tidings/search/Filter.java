@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Edition;
 import org.tidings.article.Kind;
+import org.tidings.article.Report;
 import org.tidings.article.Sector;
 import org.tidings.feed.Scope;
 
@@ -31,6 +32,18 @@ public record Filter(
     sources = Set.copyOf(sources);
     kinds = Set.copyOf(kinds);
     languages = Set.copyOf(languages);
+  }
+
+  /** Whether an article is within all bounds. */
+  public boolean passes(IndexedArticle indexed) {
+    Report report = indexed.article().report();
+    return (scope.feeds().isEmpty() || indexed.feeds().stream().anyMatch(scope::sees))
+        && (sectors.isEmpty() || report.sectors().stream().anyMatch(sectors::contains))
+        && (editions.isEmpty() || report.edition().filter(editions::contains).isPresent())
+        && (sources.isEmpty() || sources.stream().anyMatch(report.source()::equalsIgnoreCase))
+        && (kinds.isEmpty() || kinds.contains(report.kind()))
+        && (languages.isEmpty() || report.language().map(languages::contains).orElse(true))
+        && QueryMatcher.isBetween(indexed.article().at(), after, before);
   }
 
   /** Everything that a room sees. */

@@ -1,91 +1,66 @@
 package org.tidings.text;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.tartarus.snowball.ext.EnglishStemmer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tidings.article.Report;
 
-/** Makes tokens of texts, by language. Safe for many threads. */
+/**
+ * Makes tokens of texts, by language. Safe for many threads.
+ *
+ * <p>The engines that do it are dear to make and are kept, a few per language; each remembers the
+ * words it met, so that a word is folded and stemmed once and its text is shared by all tokens.
+ */
 public final class Tokenizer {
-  private final Analyzer plain =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-          return new TokenStreamComponents(new StandardTokenizer());
-        }
-      };
+  private static final int KEPT = 4;
+
+  private final Map<String, Queue<WordEngine>> engines = new ConcurrentHashMap<>();
 
   /** The words of all texts of a report. */
   public ArticleTokens tokenize(Report report) {
     String language = report.language().orElse("en");
-    return new ArticleTokens(
-        language,
-        tokenize(language, report.title()),
-        tokenize(language, report.summary()),
-        tokenize(language, report.body()));
+    WordEngine engine = take(language);
+    try {
+      return new ArticleTokens(
+          language,
+          engine.tokenize(report.title()),
+          engine.tokenize(report.summary()),
+          engine.tokenize(report.body()));
+    } finally {
+      keep(language, engine);
+    }
   }
 
-  /** The words of one text. */
+  /**
+   * The words of one text.
+   *
+   * @param language ISO 639-1 code; a language without rules of its own is split and folded by
+   *     ICU's and not stemmed
+   */
   public Tokens tokenize(String language, String text) {
-    Tokens.Builder tokens = new Tokens.Builder();
-    EnglishStemmer stemmer = new EnglishStemmer();
-    try (TokenStream stream = plain.tokenStream("text", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        String raw = term.toString();
-        String word = fold(raw);
-        stemmer.setCurrent(word);
-        stemmer.stem();
-        int start = offset.startOffset();
-        tokens.add(
-            word, stemmer.getCurrent(), start, offset.endOffset(), flags(raw, word, text, start));
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading a string", e);
+    WordEngine engine = take(language);
+    try {
+      return engine.tokenize(text);
+    } finally {
+      keep(language, engine);
     }
-    return tokens.build();
   }
 
-  private static String fold(String raw) {
-    char[] in = raw.toCharArray();
-    char[] out = new char[in.length * 4];
-    int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
-    String word = new String(out, 0, length).toLowerCase(Locale.ROOT);
-    return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+  private WordEngine take(String language) {
+    WordEngine engine = queue(language).poll();
+    return engine == null ? new WordEngine(WordRules.of(language)) : engine;
   }
 
-  private static int flags(String raw, String word, String text, int start) {
-    int flags = 0;
-    if (Character.isUpperCase(raw.codePointAt(0))) {
-      flags |= Tokens.CAPITAL;
-      if (raw.length() > 1 && raw.chars().allMatch(Character::isUpperCase)) {
-        flags |= Tokens.ACRONYM;
-      }
+  /** A few too many may be kept when threads race; they are bounded by the threads. */
+  private void keep(String language, WordEngine engine) {
+    Queue<WordEngine> queue = queue(language);
+    if (queue.size() < KEPT) {
+      queue.add(engine);
     }
-    if (Character.isDigit(raw.charAt(0))) {
-      flags |= Tokens.NUMBER;
-    }
-    int before = start - 1;
-    while (before >= 0 && !Character.isLetterOrDigit(text.charAt(before))) {
-      if (".!?:\"\u201c".indexOf(text.charAt(before)) >= 0) {
-        break;
-      }
-      before--;
-    }
-    if (before < 0 || !Character.isLetterOrDigit(text.charAt(before))) {
-      flags |= Tokens.SENTENCE_START;
-    }
-    return EnglishAnalyzer.getDefaultStopSet().contains(word) ? flags | Tokens.STOP : flags;
+  }
+
+  private Queue<WordEngine> queue(String language) {
+    return engines.computeIfAbsent(WordRules.known(language), _ -> new ConcurrentLinkedQueue<>());
   }
 }
