@@ -1,27 +1,101 @@
 package org.tidings.app;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tidings.app.settings.Settings;
+import org.tidings.app.terminal.TerminalSettings;
+import org.tidings.chat.Caller;
 import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.Destination;
 import org.tidings.chat.InteractionHandler;
+import org.tidings.chat.Limits;
+import org.tidings.chat.Rights;
+import org.tidings.command.AboutSettings;
+import org.tidings.command.CommandRouter;
+import org.tidings.command.Notebook;
+import org.tidings.command.Platforms;
+import org.tidings.command.ReaderCommands;
+import org.tidings.command.Standing;
+import org.tidings.feed.StarterCatalogue;
 
 /** Puts the rooms together that answer people: commands on a home, for some platforms. */
-final class Assistant {
-  private final Map<String, ChatPlatform> platforms = new ConcurrentHashMap<>();
+final class Assistant implements AutoCloseable {
+  private final Everywhere platforms;
   private final InteractionHandler handler;
+  private final Sample sample;
 
-  Assistant(Home home, Settings settings, InstantSource clock) {
-    handler = new FirstWords(home);
+  /**
+   * @param atTerminal whether the person at the terminal is an operator
+   */
+  Assistant(Home home, Settings settings, boolean atTerminal, InstantSource clock) {
+    platforms = new Everywhere(settings.operators(), atTerminal);
+    Notebook notebook = home.notebook();
+    sample = new Sample(clock);
+    handler =
+        new CommandRouter(
+            ReaderCommands.all(notebook, StarterCatalogue.bundled(), about(settings), List.of()),
+            new HomeOrSample(home, sample, settings.sampleNewsroom()),
+            notebook,
+            platforms,
+            clock);
   }
 
   /** Tells of a platform, before it starts. */
   void add(ChatPlatform platform) {
-    platforms.put(platform.name(), platform);
+    platforms.running.put(platform.name(), platform);
   }
 
   InteractionHandler handler() {
     return handler;
+  }
+
+  @Override
+  public void close() {
+    sample.close();
+  }
+
+  private static AboutSettings about(Settings settings) {
+    return new AboutSettings(settings.contact(), settings.terms(), version());
+  }
+
+  static String version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** All running platforms as one. */
+  private static final class Everywhere implements Platforms {
+    /** For a platform that is gone while its last interactions are under way. */
+    private static final Limits MODEST = new Limits(5, 5, 25, 40, false, false, false, false);
+
+    private final Map<String, ChatPlatform> running = new ConcurrentHashMap<>();
+    private final Set<String> operators;
+    private final boolean atTerminal;
+
+    Everywhere(Set<String> operators, boolean atTerminal) {
+      this.operators = operators;
+      this.atTerminal = atTerminal;
+    }
+
+    @Override
+    public Standing standing(Caller who, Destination where) {
+      if (operators.contains(who.key())
+          || (atTerminal && who.platform().equals(TerminalSettings.PLATFORM))) {
+        return Standing.OPERATOR;
+      }
+      ChatPlatform platform = running.get(where.platform());
+      boolean moderates = platform != null && platform.rights(who, where) == Rights.MODERATOR;
+      return moderates ? Standing.MODERATOR : Standing.READER;
+    }
+
+    @Override
+    public Limits limits(Destination where) {
+      ChatPlatform platform = running.get(where.platform());
+      return platform == null ? MODEST : platform.limits();
+    }
   }
 }

@@ -115,17 +115,11 @@ public final class CommandRouter implements InteractionHandler {
     try {
       NewsDesk desk = desks.anywhere(asked.caller().platform());
       Preference chosen = notebook.preferences().of(asked.caller().key());
-      return new InlineSearch(desk, chosen, clock.instant()).page(asked, inlineQueries());
+      return new InlineSearch(desk, chosen, clock.instant()).page(asked);
     } catch (RuntimeException e) {
       fault(e);
       return new InlinePage(List.of(), "", InlineSearch.KEEP);
     }
-  }
-
-  private Optional<QueryReader> inlineQueries() {
-    return commands.get(Search.NAME) instanceof Search search
-        ? Optional.of(search.queries())
-        : Optional.empty();
   }
 
   private Call call(Interaction origin) {

@@ -12,6 +12,8 @@ import org.tidings.chat.OptionSpec;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.chat.RichText;
+import org.tidings.feed.StarterCatalogue;
+import org.tidings.feed.StarterFeed;
 import org.tidings.search.ArticleIndex.Facet;
 import org.tidings.search.Filter;
 
@@ -26,9 +28,10 @@ final class Facets implements Command {
   private final CommandSpec spec;
   private final Facet facet;
   private final String option;
-  private final Optional<Catalogue> catalogue;
+  private final Optional<StarterCatalogue> catalogue;
 
-  private Facets(CommandSpec spec, Facet facet, String option, Optional<Catalogue> catalogue) {
+  private Facets(
+      CommandSpec spec, Facet facet, String option, Optional<StarterCatalogue> catalogue) {
     this.spec = spec;
     this.facet = facet;
     this.option = option;
@@ -46,7 +49,7 @@ final class Facets implements Command {
   }
 
   /** With the feeds that could be added. */
-  static Facets sources(Catalogue catalogue) {
+  static Facets sources(StarterCatalogue catalogue) {
     List<OptionSpec> options = List.of(Options.SECTOR, Options.EDITION);
     CommandSpec spec = Options.spec("sources", false, options, "/sources", "/sources energy");
     return new Facets(spec, Facet.SOURCE, "source", Optional.of(catalogue));
@@ -132,17 +135,14 @@ final class Facets implements Command {
 
   /** Feeds of the catalogue that fit what was asked. */
   private List<Block> suggestions(Bounds bounds) {
-    List<Catalogue.Listed> fitting =
-        catalogue.map(Catalogue::feeds).orElse(List.of()).stream()
-            .filter(feed -> bounds.sector().map(s -> feed.sectors().contains(s)).orElse(true))
-            .filter(
-                feed ->
-                    bounds.namedEdition().isEmpty() || bounds.namedEdition().equals(feed.edition()))
-            .toList();
+    List<StarterFeed> fitting =
+        catalogue
+            .map(feeds -> feeds.choose(bounds.namedEdition(), bounds.sector()))
+            .orElse(List.of());
     if (fitting.isEmpty()) {
       return List.of();
     }
-    List<String> some = fitting.stream().limit(5).map(Catalogue.Listed::title).toList();
+    List<String> some = fitting.stream().limit(5).map(StarterFeed::title).toList();
     return List.of(
         Block.Words.of(Sentences.say("catalogue", fitting.size(), String.join(", ", some))));
   }

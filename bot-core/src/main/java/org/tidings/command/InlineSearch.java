@@ -16,10 +16,11 @@ import org.tidings.chat.InlinePage;
 import org.tidings.chat.Lookup;
 import org.tidings.chat.Post;
 import org.tidings.chat.RichText;
-import org.tidings.command.QueryReader.Reading;
 import org.tidings.search.ArticleIndex.Sort;
 import org.tidings.search.Filter;
 import org.tidings.search.Hit;
+import org.tidings.search.QueryParser;
+import org.tidings.search.QueryReading;
 
 /**
  * Whole posts for an inline query, to be passed on to any chat: only what may be shown anywhere.
@@ -29,6 +30,7 @@ import org.tidings.search.Hit;
  */
 final class InlineSearch {
   static final Duration KEEP = Duration.ofMinutes(1);
+  private static final QueryParser QUERIES = new QueryParser();
   private static final int SIZE = 20;
   private static final int DEEPEST = 1000;
 
@@ -42,9 +44,9 @@ final class InlineSearch {
     this.now = now;
   }
 
-  InlinePage page(Lookup.InlineSearch asked, Optional<QueryReader> queries) {
+  InlinePage page(Lookup.InlineSearch asked) {
     Cursor cursor = cursor(asked.cursor());
-    List<ArticleId> ids = ids(asked, queries, cursor);
+    List<ArticleId> ids = ids(asked, cursor);
     boolean more = ids.size() > SIZE && cursor.from() + SIZE < DEEPEST;
     List<InlinePage.Found> found = new ArrayList<>();
     for (Article article : desk.articles().articles(ids.subList(0, Math.min(SIZE, ids.size())))) {
@@ -54,8 +56,7 @@ final class InlineSearch {
     return new InlinePage(found, next, KEEP);
   }
 
-  private List<ArticleId> ids(
-      Lookup.InlineSearch asked, Optional<QueryReader> queries, Cursor cursor) {
+  private List<ArticleId> ids(Lookup.InlineSearch asked, Cursor cursor) {
     Filter filter =
         new Filter(
             desk.feeds().forAll(),
@@ -67,12 +68,12 @@ final class InlineSearch {
             Optional.empty(),
             Optional.of(cursor.asOf().plusSeconds(1)));
     String text = asked.query().strip();
-    if (text.isEmpty() || queries.isEmpty()) {
+    if (text.isEmpty()) {
       return desk.index().latest(filter, cursor.from(), SIZE + 1);
     }
     var zone = chosen.zone().or(asked.caller()::zone).orElse(ZoneOffset.UTC);
-    return switch (queries.get().read(text, cursor.asOf(), zone)) {
-      case Reading.Query(var query) ->
+    return switch (QUERIES.parse(text, cursor.asOf(), zone)) {
+      case QueryReading.Parsed(var query) ->
           desk
               .index()
               .search(query, filter, Sort.RELEVANCE, cursor.from(), SIZE + 1, cursor.asOf())
@@ -80,7 +81,7 @@ final class InlineSearch {
               .stream()
               .map(Hit::article)
               .toList();
-      case Reading.Refused _ -> List.of();
+      case QueryReading.Wrong _ -> List.of();
     };
   }
 

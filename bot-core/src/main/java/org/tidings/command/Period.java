@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
  */
 record Period(String word) {
   static final Period DAY = new Period("24h");
-  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration LONGEST = Duration.ofDays(31);
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?:(?:the )?(?:last|past|this) )?(\\d{0,4}) ?"
               + "(h|hr|hrs|hour|hours|d|day|days|w|week|weeks|mo|month|months)");
   private static final Map<String, Integer> HOURS = Map.of("h", 1, "d", 24, "w", 168, "m", 720);
 
-  /** Reads words; empty when they name no period of 1 hour to 366 days. */
+  /** Reads words; empty when they name no period of 1 hour to 31 days. */
   static Optional<Period> read(String words) {
     String folded = words.strip().toLowerCase(Locale.ROOT).replaceAll("[ \\-]+", " ");
     if (folded.equals("today") || folded.equals("yesterday")) {

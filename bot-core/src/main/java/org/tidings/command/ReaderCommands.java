@@ -3,27 +3,27 @@ package org.tidings.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidings.chat.CommandSpec;
+import org.tidings.feed.StarterCatalogue;
+import org.tidings.search.QueryParser;
 
 /** The commands for readers, in the order of the menu. */
 public final class ReaderCommands {
   private ReaderCommands() {}
 
   /**
+   * Makes all commands, sharing one memory of lists.
+   *
    * @param further commands of other parts of the house, put before help and menu so that both
    *     speak of them
    */
   public static List<Command> all(
-      Notebook notebook,
-      QueryReader queries,
-      Catalogue catalogue,
-      AboutSettings about,
-      List<Command> further) {
+      Notebook notebook, StarterCatalogue catalogue, AboutSettings about, List<Command> further) {
     ListPages pages = new ListPages(notebook.lists());
     Latest latest = Latest.all(pages);
     List<Command> commands = new ArrayList<>();
     commands.add(latest);
     commands.add(new TrendingNow(pages));
-    commands.add(new Search(pages, queries));
+    commands.add(new Search(pages, new QueryParser()));
     commands.add(new Read(notebook.lists(), latest));
     commands.add(Latest.shots(pages));
     commands.add(Latest.opinion(pages));

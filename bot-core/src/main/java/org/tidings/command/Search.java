@@ -15,9 +15,10 @@ import org.tidings.chat.CommandSpec;
 import org.tidings.chat.OptionSpec;
 import org.tidings.chat.Reply;
 import org.tidings.chat.RichText;
-import org.tidings.command.QueryReader.Reading;
 import org.tidings.search.ArticleIndex.Sort;
 import org.tidings.search.Hit;
+import org.tidings.search.QueryParser;
+import org.tidings.search.QueryReading;
 import org.tidings.search.Results;
 import org.tidings.search.SearchQuery;
 import org.tidings.search.Suggestion;
@@ -28,15 +29,11 @@ final class Search implements Listing {
   static final String NAME = "search";
 
   private final ListPages pages;
-  private final QueryReader queries;
+  private final QueryParser queries;
 
-  Search(ListPages pages, QueryReader queries) {
+  Search(ListPages pages, QueryParser queries) {
     this.pages = pages;
     this.queries = queries;
-  }
-
-  QueryReader queries() {
-    return queries;
   }
 
   @Override
@@ -55,8 +52,8 @@ final class Search implements Listing {
   @Override
   public Reply run(Call call) {
     return switch (reading(call, call.now())) {
-      case Reading.Query _ -> pages.first(call, this);
-      case Reading.Refused(int place, String hint, Optional<String> repaired) -> {
+      case QueryReading.Parsed _ -> pages.first(call, this);
+      case QueryReading.Wrong(String typed, int place, String hint, Optional<String> repaired) -> {
         List<Action> repair =
             repaired.stream()
                 .<Action>map(
@@ -66,7 +63,6 @@ final class Search implements Listing {
                                 Sentences.say("button.search", text),
                                 call.values().with("words", text).line()))
                 .toList();
-        String typed = call.values().get("words").orElse("");
         int start = Math.clamp(place, 0, typed.length());
         String at = start < typed.length() ? CommandWords.shown(typed.substring(start)) : "";
         yield new Reply.Refuse(
@@ -174,12 +170,12 @@ final class Search implements Listing {
     return Answers.nothing(call, Sentences.say("nothing.search", CommandWords.shown(words)), next);
   }
 
-  private Reading reading(Call call, Instant asOf) {
-    return queries.read(call.values().get("words").orElse(""), asOf, call.zone());
+  private QueryReading reading(Call call, Instant asOf) {
+    return queries.parse(call.values().get("words").orElse(""), asOf, call.zone());
   }
 
   private Optional<SearchQuery> query(Call call, Instant asOf) {
-    return reading(call, asOf) instanceof Reading.Query(SearchQuery query)
+    return reading(call, asOf) instanceof QueryReading.Parsed(SearchQuery query)
         ? Optional.of(query)
         : Optional.empty();
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The months in the languages that feeds are dated in. */
 final class MonthNames {
@@ -16,15 +17,73 @@ final class MonthNames {
           "nb", "fi", "cs", "sk", "hu", "ro", "el", "bg", "hr", "sr", "sl", "et", "lv", "lt", "ca",
           "id", "vi", "fa", "bn", "ta", "he", "th", "sw");
 
-  private static final Map<String, Integer> MONTHS = months();
+  private static final Map<String, Integer> ENGLISH =
+      Map.ofEntries(
+          Map.entry("jan", 1),
+          Map.entry("feb", 2),
+          Map.entry("mar", 3),
+          Map.entry("apr", 4),
+          Map.entry("may", 5),
+          Map.entry("jun", 6),
+          Map.entry("jul", 7),
+          Map.entry("aug", 8),
+          Map.entry("sep", 9),
+          Map.entry("sept", 9),
+          Map.entry("oct", 10),
+          Map.entry("nov", 11),
+          Map.entry("dec", 12),
+          Map.entry("january", 1),
+          Map.entry("february", 2),
+          Map.entry("march", 3),
+          Map.entry("april", 4),
+          Map.entry("june", 6),
+          Map.entry("july", 7),
+          Map.entry("august", 8),
+          Map.entry("september", 9),
+          Map.entry("october", 10),
+          Map.entry("november", 11),
+          Map.entry("december", 12));
+
+  private static final Set<String> ENGLISH_DAYS =
+      Set.of(
+          "mon",
+          "tue",
+          "tues",
+          "wed",
+          "thu",
+          "thur",
+          "thurs",
+          "fri",
+          "sat",
+          "sun",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "at",
+          "th",
+          "st",
+          "nd",
+          "rd",
+          "of",
+          "the");
+
+  /** Every language's names; loading them costs a quarter of a second, so only when needed. */
+  private static final class World {
+    static final Map<String, Integer> MONTHS = months();
+  }
 
   private MonthNames() {}
 
   /** The month of this name, short or long, in lower case; 0 when it is none. */
   static int month(String word) {
-    Integer exact = MONTHS.get(word);
-    if (exact == null) {
-      exact = MONTHS.get(bare(word));
+    Integer exact = ENGLISH.get(word);
+    if (exact == null && !ENGLISH_DAYS.contains(word)) {
+      exact = World.MONTHS.get(word);
+      exact = exact == null ? World.MONTHS.get(bare(word)) : exact;
     }
     return exact == null ? 0 : exact;
   }
@@ -49,7 +108,6 @@ final class MonthNames {
         }
       }
     }
-    months.putIfAbsent("sept", 9);
     return Map.copyOf(months);
   }
 

@@ -38,7 +38,8 @@ final class XmlFeedAdapter {
           "xhtml:body",
           "xhtml:div",
           "body",
-          "fulltext");
+          "fulltext",
+          "fullitem");
   private static final List<String> FEED_TEXTS =
       List.of(
           "description",
@@ -137,7 +138,7 @@ final class XmlFeedAdapter {
 
   private static Entry entry(WireElement item) {
     Prose summary = first(item, SUMMARIES);
-    Prose content = content(item);
+    Prose content = first(item, CONTENTS);
     if (summary.isBlank()) {
       summary = content.isBlank() ? nested(item, SUMMARIES) : content;
       content = Prose.NONE;
@@ -162,7 +163,8 @@ final class XmlFeedAdapter {
         comments(item),
         source(item),
         item.language,
-        place(item));
+        place(item),
+        labels(item));
   }
 
   /** The first field of these names that says something; earlier names win. */
@@ -194,11 +196,6 @@ final class XmlFeedAdapter {
       }
     }
     return Prose.NONE;
-  }
-
-  private static Prose content(WireElement item) {
-    Prose content = first(item, CONTENTS);
-    return content;
   }
 
   static Prose prose(WireElement field) {
@@ -243,15 +240,20 @@ final class XmlFeedAdapter {
 
   private static String link(WireElement element) {
     String alternate = "";
+    boolean pageFound = false;
     String plain = "";
     String guid = "";
     for (WireElement child : element.children) {
       switch (child.name) {
         case "link", "atom:link" -> {
           String href = child.attribute("href");
-          if (!href.isEmpty()) {
-            if (isAlternate(child) && (alternate.isEmpty() || !isPage(alternate, child))) {
+          if (!href.isEmpty() && !plain.isEmpty() && child.attribute("rel").isEmpty()) {
+            plain = Links.resolve(child.base, href); // RSS: the last one counts
+          } else if (!href.isEmpty()) {
+            boolean page = isPage(child);
+            if (isAlternate(child) && (alternate.isEmpty() || page && !pageFound)) {
               alternate = Links.resolve(child.base, href);
+              pageFound = page;
             }
           } else if (!child.text.isBlank()) {
             plain = Links.resolve(child.base, child.text.strip());
@@ -288,10 +290,10 @@ final class XmlFeedAdapter {
     return rel.isEmpty() || rel.equals("alternate") || rel.endsWith("/alternate");
   }
 
-  /** Whether the link found before is the better one; a page beats a document of another type. */
-  private static boolean isPage(String found, WireElement other) {
-    String type = other.attribute("type").toLowerCase(Locale.ROOT);
-    return !type.contains("html") || !found.isEmpty();
+  /** Whether it leads to a page; an alternate of no type does. */
+  private static boolean isPage(WireElement link) {
+    String type = link.attribute("type").toLowerCase(Locale.ROOT);
+    return type.isEmpty() || type.contains("html");
   }
 
   private static String related(WireElement feed, String rel) {
@@ -391,7 +393,7 @@ final class XmlFeedAdapter {
   private static List<String> categories(WireElement item) {
     Set<String> categories = new LinkedHashSet<>();
     for (WireElement child : item.children) {
-      if (!CATEGORIES.contains(child.name)) {
+      if (!CATEGORIES.contains(child.name) || Label.SCHEMES.contains(scheme(child))) {
         continue;
       }
       String label = child.attribute("label");
@@ -407,6 +409,24 @@ final class XmlFeedAdapter {
       }
     }
     return List.copyOf(categories);
+  }
+
+  private static String scheme(WireElement category) {
+    String domain = category.attribute("domain");
+    return domain.isEmpty() ? category.attribute("scheme") : domain;
+  }
+
+  private static List<Label> labels(WireElement item) {
+    List<Label> labels = new ArrayList<>();
+    for (WireElement child : item.children) {
+      if (CATEGORIES.contains(child.name)
+          && Label.SCHEMES.contains(scheme(child))
+          && labels.size() < Caps.TAGS) {
+        String term = child.attribute("term");
+        labels.add(new Label(scheme(child), cut(term.isEmpty() ? child.text.strip() : term, 80)));
+      }
+    }
+    return labels;
   }
 
   private static void add(Set<String> categories, String text) {

@@ -1,5 +1,7 @@
 package org.tidings.story;
 
+import java.util.Arrays;
+
 /**
  * How alike two articles are, as features between 0 and about 1.
  *
@@ -7,9 +9,10 @@ package org.tidings.story;
  */
 public final class Likeness {
   /** How many features there are. */
-  public static final int FEATURES = 18;
+  public static final int FEATURES = 30;
 
   private final Background background;
+  private final float[] told = new float[4];
   private final float[] out = new float[FEATURES];
 
   public Likeness(Background background) {
@@ -33,19 +36,26 @@ public final class Likeness {
     int count = 0;
     int i = 0;
     int j = 0;
+    Arrays.fill(told, 0);
     int[] x = a.terms;
     int[] y = b.terms;
     while (i < x.length && j < y.length) {
       int left = x[i] >>> 8;
       int right = y[j] >>> 8;
       if (left < right) {
-        i++;
+        miss(x[i++], 0);
       } else if (left > right) {
-        j++;
+        miss(y[j++], 2);
       } else {
         int p = x[i++];
         int q = y[j++];
-        float weight = background.weight(left);
+        int place = background.find(left);
+        float weight = background.weightAt(place);
+        float gain = (float) Math.log(background.staysAt(place, p)) + weight;
+        told[0] += gain;
+        told[1] += (p & Profile.TITLE) != 0 ? gain : 0;
+        told[2] += gain;
+        told[3] += (q & Profile.TITLE) != 0 ? gain : 0;
         float square = weight * weight;
         int both = p & q;
         int either = p | q;
@@ -69,6 +79,12 @@ public final class Likeness {
         }
         numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
       }
+    }
+    while (i < x.length) {
+      miss(x[i++], 0);
+    }
+    while (j < y.length) {
+      miss(y[j++], 2);
     }
     float[] f = out;
     f[0] = cosine(all, a.all, b.all);
@@ -96,11 +112,42 @@ public final class Likeness {
     f[15] = Math.min(1, Math.min(a.nameMass, b.nameMass) / 30);
     f[16] = a.numberMass > 0 && b.numberMass > 0 && numberMass == 0 ? 1 : 0;
     f[17] = Math.min(1.5f, titleNames / 20);
+    f[24] = bounded(Math.min(told[0], told[2]));
+    f[25] = bounded(Math.max(told[0], told[2]));
+    f[26] = bounded(Math.min(told[1], told[3]));
+    f[27] = bounded(Math.max(told[1], told[3]));
+    f[28] = bounded(told[0] / (4 + x.length) * 30);
+    f[29] = bounded(told[2] / (4 + y.length) * 30);
+    if (f[28] > f[29]) {
+      float swap = f[28];
+      f[28] = f[29];
+      f[29] = swap;
+    }
+    f[18] = Meaning.cosine(a.meaning, b.meaning);
+    f[19] = f[18] * f[0];
+    int aDays = a.days & 0x7f;
+    int bDays = b.days & 0x7f;
+    f[20] = (aDays & bDays) != 0 ? 1 : 0;
+    f[21] = aDays != 0 && bDays != 0 && (aDays & bDays) == 0 ? 1 : 0;
+    int months = a.days & b.days & ~0x7f;
+    f[22] = months != 0 ? 1 : 0;
+    f[23] = a.days >>> 7 != 0 && b.days >>> 7 != 0 && months == 0 ? 1 : 0;
     return f;
+  }
+
+  /** A word that only one of the two has speaks against them, the more the oftener it stays. */
+  private void miss(int term, int side) {
+    float loss = (float) Math.log(1 - background.staysAt(background.find(term >>> 8), term));
+    told[side] += loss;
+    told[side + 1] += (term & Profile.TITLE) != 0 ? loss : 0;
   }
 
   private static float cosine(float dot, float a, float b) {
     return a <= 0 || b <= 0 ? 0 : dot / (float) Math.sqrt((double) a * b);
+  }
+
+  private static float bounded(float score) {
+    return Math.clamp(score / 20, -2, 3);
   }
 
   private static float share(float part, float whole) {

@@ -24,17 +24,16 @@ public final class OnlineClusterer implements Clusterer {
   private final Profiler profiler;
   private final StoryModel model;
   private final StoryWindow window;
-  private final int[] clock = new int[1];
   private long placed;
   private long moved;
 
   public OnlineClusterer() {
-    this(WINDOW, Background.shipped(), StoryModel.shipped());
+    this(WINDOW, Background.shipped(), Meaning.shipped(), StoryModel.shipped());
   }
 
-  public OnlineClusterer(int capacity, Background background, StoryModel model) {
+  public OnlineClusterer(int capacity, Background background, Meaning meaning, StoryModel model) {
     this.model = model;
-    profiler = new Profiler(background);
+    profiler = new Profiler(background, meaning);
     window = new StoryWindow(capacity, background, model.pair());
   }
 

@@ -40,6 +40,8 @@ public final class StoryWindow {
 
   private final int[] near = new int[NEAR];
   private int nears;
+  private final float[] spoken = new float[NEAR];
+  private int spokens;
 
   public StoryWindow(int capacity, Background background, Net pair) {
     this.capacity = capacity;
@@ -158,6 +160,7 @@ public final class StoryWindow {
     Map<Long, Candidate> found = new HashMap<>();
     List<Candidate> ordered = new ArrayList<>();
     long[] done = new long[nears];
+    spokens = 0;
     for (int i = 0; i < nears; i++) {
       Profile neighbour = at(near[i]);
       if (neighbour == null) {
@@ -181,6 +184,17 @@ public final class StoryWindow {
         hearOthers(candidate, profile, done);
       }
     }
+    float[] each = java.util.Arrays.copyOf(spoken, spokens);
+    Arrays.sort(each);
+    float crowd = 0;
+    int crowded = 0;
+    for (int i = 0; i < 10; i++) {
+      float odds = i < each.length ? each[each.length - 1 - i] : -8;
+      crowd += odds / 10;
+    }
+    for (float odds : each) {
+      crowded += odds > -1 ? 1 : 0;
+    }
     for (Candidate candidate : ordered) {
       float rival = -8;
       for (Candidate other : ordered) {
@@ -189,7 +203,11 @@ public final class StoryWindow {
         }
       }
       candidate.size = Math.max(candidate.size, candidate.seen);
-      candidate.finish(rival);
+      candidate.finish(
+          rival,
+          crowd,
+          Math.min(3, crowded / 8f),
+          candidate.best > -3 && candidate.size > 1 ? cohesion(candidate.story) : 0);
     }
     return ordered;
   }
@@ -208,10 +226,34 @@ public final class StoryWindow {
     candidate.size = size;
   }
 
+  /** How well the newest articles of a story agree: mean log-odds of their pairs. */
+  private float cohesion(long story) {
+    List<Profile> members = new ArrayList<>();
+    Integer number = newest.get(story);
+    Profile member = number == null ? null : at(number);
+    while (member != null && members.size() < 5) {
+      members.add(member);
+      member = at(member.before);
+    }
+    float sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < members.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        sum += Math.clamp(odds(members.get(i), members.get(j)), -8, 8);
+        pairs++;
+      }
+    }
+    return pairs == 0 ? 0 : sum / pairs;
+  }
+
   private void speak(Candidate candidate, Profile profile, Profile member) {
     float[] features = likeness.of(profile, member);
     float alike = features[0];
-    candidate.add(pair.apply(features), alike);
+    float odds = pair.apply(features);
+    if (spokens < spoken.length) {
+      spoken[spokens++] = Math.clamp(odds, -8, 8);
+    }
+    candidate.add(odds, alike);
     candidate.nearestMinutes =
         Math.min(candidate.nearestMinutes, Math.abs(profile.minute - member.minute));
   }

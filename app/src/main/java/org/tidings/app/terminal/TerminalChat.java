@@ -118,7 +118,7 @@ final class TerminalChat {
     open = new Open.Picking(pick);
     StringBuilder options = new StringBuilder(pick.prompt());
     for (int i = 0; i < pick.options().size(); i++) {
-      options.append('\n').append(i + 1).append(' ').append(pick.options().get(i).label());
+      options.append('\n').append(TerminalRenderer.numbered(i + 1, pick.options().get(i)));
     }
     return said(options.toString());
   }

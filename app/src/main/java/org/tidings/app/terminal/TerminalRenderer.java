@@ -22,6 +22,7 @@ public final class TerminalRenderer {
   private static final String[] MONTHS = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
+  private static final int FEW = 6;
   private static final String STRONG = "1";
   private static final String FAINT = "2";
   private static final String LINK = "4";
@@ -104,20 +105,29 @@ public final class TerminalRenderer {
         case Action.Open(String label, var link) ->
             page.unbroken(number + Plain.line(label) + " " + paint(LINK, link.toString()));
         case Action.Pick(String prompt, var _, List<Option> options) ->
-            page.paragraph(number, indent, Plain.line(prompt) + ": " + choices(options));
+            page.paragraph(number, indent, Plain.line(prompt) + ": " + choices("#" + (i + 1), options));
         case Action.Share(String label, String query) ->
             page.paragraph(number, indent, Plain.line(label) + ": " + Plain.line(query));
       }
     }
   }
 
-  private static String choices(List<Option> options) {
+  /** A few choices in the line itself; many only when they are asked for. */
+  private static String choices(String number, List<Option> options) {
+    if (options.size() > FEW) {
+      return options.size() + " choices, see them with " + number;
+    }
     StringBuilder choices = new StringBuilder();
     for (int i = 0; i < options.size(); i++) {
-      choices.append(i == 0 ? "" : ", ").append(i + 1).append(" ");
-      choices.append(Plain.line(options.get(i).label()));
+      choices.append(i == 0 ? "" : ", ").append(numbered(i + 1, options.get(i)));
     }
     return choices.toString();
+  }
+
+  /** An option behind its number, which some labels bring along. */
+  static String numbered(int number, Option option) {
+    String label = Plain.line(option.label());
+    return label.startsWith(number + ". ") ? label : number + " " + label;
   }
 
   private String question(Form form) {

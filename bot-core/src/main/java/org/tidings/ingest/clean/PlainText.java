@@ -1,6 +1,7 @@
 package org.tidings.ingest.clean;
 
 import java.text.Normalizer;
+import org.tidings.ingest.xml.CharacterReferences;
 
 /**
  * Makes characters safe for a chat: no controls, no direction tricks, no invisible runs, no tags,
@@ -21,6 +22,11 @@ public final class PlainText {
    */
   public static String line(String text, int limit) {
     return cut(line(text), limit);
+  }
+
+  /** A text that is safe already, on one line and cut. */
+  public static String folded(String safe, int limit) {
+    return cut(fold(safe), limit);
   }
 
   /** Several lines: paragraphs stay apart by one blank line. */
@@ -106,6 +112,9 @@ public final class PlainText {
         out.append((char) point);
         marks = 0;
         continue;
+      }
+      if (point >= 0x80 && point < 0xa0) {
+        point = CharacterReferences.windows(point); // Latin-1's controls were meant as quotes
       }
       if (!isKept(point, out, i < length ? text.codePointAt(i) : -1)) {
         continue;

@@ -61,6 +61,11 @@ public final class CharacterReferences {
     return at;
   }
 
+  /** What a C1 control was meant to be: the character that Windows-1252 has in its place. */
+  public static char windows(int control) {
+    return WINDOWS.charAt(control - 0x80);
+  }
+
   private static String named(String name) {
     if (!Entities.isNamedEntity(name)) {
       return "";

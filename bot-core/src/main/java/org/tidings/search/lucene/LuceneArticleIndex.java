@@ -34,6 +34,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.feed.Scope;
 import org.tidings.search.ArticleIndex;
@@ -221,7 +222,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
               if ((live == null || live.get(doc))
                   && ids.advanceExact(doc)
                   && changes.advanceExact(doc)) {
-                sum += ArticleIndex.digest(ids.longValue(), changes.longValue());
+                sum += Article.mark(ids.longValue(), changes.longValue());
               }
             }
           }
