@@ -77,7 +77,6 @@ final class PlainTalk {
           "get",
           "tell",
           "me",
-          "us",
           "please",
           "any",
           "some",
@@ -345,6 +344,7 @@ final class PlainTalk {
         .replace('’', '\'')
         .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
         .replace("what's", "whats")
+        .replaceAll("\\b(show|give|get|tell|find|bring) us\\b", "$1 me")
         .replaceAll("'s\\b", "")
         .replaceAll("\\s+", " ")
         .strip();

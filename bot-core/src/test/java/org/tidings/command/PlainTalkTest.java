@@ -36,6 +36,7 @@ class PlainTalkTest {
           trending in India this week           | Trending: India, the last 7 days
           what is hot right now                 | Trending, the last 24 hours
           top stories in asia                   | Trending: Asia, the last 24 hours
+          give us trending in the US            | Nothing is trending in the last 24 hours for US
           search earthquake turkey              | Search: earthquake turkey
           find me amber baker                 | Search: amber baker
           news about the monsoon forecast       | Search: monsoon forecast

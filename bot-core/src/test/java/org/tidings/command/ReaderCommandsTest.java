@@ -314,6 +314,20 @@ class ReaderCommandsTest {
   }
 
   @Test
+  void aSectorWithoutArticlesLeadsToASearch() {
+    platform.says("/latest health");
+
+    assertThat(platform.labels()).contains("Search: Health", "Latest", "Sectors");
+  }
+
+  @Test
+  void aSourceIsKnownWithoutWhatStandsInBrackets() {
+    desk.newsroom.accept(report("Gazette (Online)", "A quiet day", Desk.NOON).build(), Desk.NOON);
+
+    assertThat(headlines(platform.says("/latest gazette"))).containsExactly("A quiet day");
+  }
+
+  @Test
   void menuOffersEveryCommandAsAButton() {
     platform.says("/menu");
     List<String> labels = platform.labels();
