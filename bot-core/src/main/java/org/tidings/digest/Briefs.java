@@ -134,7 +134,7 @@ public final class Briefs {
         .sorted(
             Comparator.comparingDouble(
                     (Choice each) -> -gain(each, Set.of(), worth) / Math.sqrt(each.words()))
-                .thenComparingInt(each -> each.quote().article())
+                .thenComparing(each -> each.quote().article())
                 .thenComparingInt(Choice::place))
         .limit(TRIED)
         .toList();
