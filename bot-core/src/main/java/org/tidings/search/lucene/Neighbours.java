@@ -20,7 +20,7 @@ final class Neighbours {
   /** How many of the found are compared with each other. */
   static final int DEPTH = 100;
 
-  private static final int NEAREST = 5;
+  private static final int NEAREST = 4;
   private static final float SHARE = 0.5f;
   private static final float K1 = 1.2f;
   private static final float B = 0.75f;

@@ -24,7 +24,7 @@ final class Questions {
 
   private static final int MOST = 400;
   private static final int SHORTEST_TYPO = 4;
-  private static final float MENDED = 0.8f;
+  private static final float MENDED = 0.5f;
 
   /** Words of asking that say nothing of the matter asked about. */
   private static final Set<String> ASKING =

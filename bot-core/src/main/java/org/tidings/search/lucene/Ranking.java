@@ -76,7 +76,7 @@ final class Ranking {
     Node asks = question ? Questions.essence(root, node -> compiler.isStop(node, languages)) : root;
     Query words = compiler.query(asks, languages);
     if (question) {
-      if (!Boolean.getBoolean("nomend")) words = Questions.mend(words, searcher.getIndexReader());
+      words = Questions.mend(words, searcher.getIndexReader());
     }
     Query query = bounded(words, asked.filter(), hot);
     int depth = Math.min(COUNTED, (asked.from() + asked.count()) * 4 + 20);

@@ -9,13 +9,13 @@ import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokens;
 
 /**
- * The words of an article as numbers, 4 bytes each, to compare articles with each other: the hash of
- * a term in 24 bits and how often it stands there. Terms are told apart by their hashes alone; a rare
- * collision costs nothing that anyone sees.
+ * The words of an article as numbers, 4 bytes each, to compare articles with each other: the hash
+ * of a term in 24 bits and how often it stands there. Terms are told apart by their hashes alone; a
+ * rare collision costs nothing that anyone sees.
  */
 final class Vectors {
   /** The most frequent words are kept, earlier ones first. */
-  private static final int MOST = 160;
+  private static final int MOST = 96;
 
   private static final int HASH = 0xFFFFFF;
 
@@ -23,8 +23,7 @@ final class Vectors {
 
   static BytesRef of(ArticleTokens tokens) {
     Map<Integer, int[]> found = new HashMap<>();
-    for (Tokens text :
-        List.of(tokens.title(), tokens.title(), tokens.summary(), tokens.body())) {
+    for (Tokens text : List.of(tokens.title(), tokens.title(), tokens.summary(), tokens.body())) {
       for (int i = 0; i < text.size(); i++) {
         if (!text.is(i, Tokens.STOP)) {
           int hash = mix(text.term(i).hashCode()) & HASH;
