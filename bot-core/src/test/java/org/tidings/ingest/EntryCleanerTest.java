@@ -113,4 +113,10 @@ class EntryCleanerTest {
     assertThat(EntryCleaner.language("DE_at")).contains("de");
     assertThat(EntryCleaner.language("english")).isEqualTo(Optional.empty());
   }
+
+  @Test
+  void leavesOutALinkWhoseHostIsLongerThanAnyName() {
+    String host = "\u0416".repeat(1_900);
+    assertThat(report(clean("<title>a</title><link>http://" + host + "/</link>")).link()).isEmpty();
+  }
 }

@@ -48,6 +48,7 @@ public final class HtmlText {
   private int seen;
   private int gap;
   private boolean space;
+  private boolean unclosed;
   private String picture = "";
   private String pictureText = "";
 
@@ -73,7 +74,7 @@ public final class HtmlText {
     reader.run();
     String text = new String(reader.out, 0, reader.length);
     return new Found(
-        reader.seen < 0x7f ? text : PlainText.safe(text), reader.picture, reader.pictureText);
+        reader.seen == 0 ? text : PlainText.safe(text), reader.picture, reader.pictureText);
   }
 
   /** Only the text. */
@@ -136,7 +137,7 @@ public final class HtmlText {
       if (c == '<' || c == '&' || c == 0xa0) {
         break;
       }
-      all |= c > '~' ? 0x80 : 0;
+      all |= c > '~' && !PlainText.isHarmless(c) ? 0x80 : 0;
       at++;
     }
     seen |= all;
@@ -199,7 +200,7 @@ public final class HtmlText {
     separate();
     for (int i = 0; i < reference.length(); i++) {
       char c = reference.charAt(i);
-      seen |= c > '~' || c < ' ' ? 0x80 : 0;
+      seen |= PlainText.isHarmless(c) ? 0 : 0x80;
       write(c);
     }
     return next;
@@ -245,10 +246,11 @@ public final class HtmlText {
 
   private int declaration(int at) {
     if (in.startsWith("<!--", at)) {
-      int end = in.indexOf("-->", at + 2);
+      int end = unclosed ? -1 : in.indexOf("-->", at + 2);
       if (end >= 0) {
         return end + 3;
       }
+      unclosed = true; // no later comment is closed either: search no more
       int close = in.indexOf('>', at);
       return close < 0 ? in.length() : close + 1;
     }

@@ -134,7 +134,7 @@ public final class PlainText {
     return composed ? kept : Normalizer.normalize(kept, Normalizer.Form.NFC);
   }
 
-  private static boolean isHarmless(char c) {
+  static boolean isHarmless(char c) {
     return c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0x300 && c != 0xad || c == '\n' || c == '\t';
   }
 
