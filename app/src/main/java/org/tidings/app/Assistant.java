@@ -16,8 +16,6 @@ import org.tidings.chat.Limits;
 import org.tidings.chat.Rights;
 import org.tidings.command.AboutSettings;
 import org.tidings.command.CommandRouter;
-import org.tidings.command.Desks;
-import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
 import org.tidings.command.ReaderCommands;
@@ -25,9 +23,10 @@ import org.tidings.command.Standing;
 import org.tidings.feed.StarterCatalogue;
 
 /** Puts the rooms together that answer people: commands on a home, for some platforms. */
-final class Assistant {
+final class Assistant implements AutoCloseable {
   private final Everywhere platforms;
   private final InteractionHandler handler;
+  private final Sample sample;
 
   /**
    * @param atTerminal whether the person at the terminal is an operator
@@ -35,11 +34,11 @@ final class Assistant {
   Assistant(Home home, Settings settings, boolean atTerminal, InstantSource clock) {
     platforms = new Everywhere(settings.operators(), atTerminal);
     Notebook notebook = home.notebook();
-    NewsDesk desk = home.desk(false);
+    sample = new Sample(clock);
     handler =
         new CommandRouter(
             ReaderCommands.all(notebook, StarterCatalogue.bundled(), about(settings), List.of()),
-            new OneDesk(desk),
+            new HomeOrSample(home, sample, settings.sampleNewsroom()),
             notebook,
             platforms,
             clock);
@@ -54,6 +53,11 @@ final class Assistant {
     return handler;
   }
 
+  @Override
+  public void close() {
+    sample.close();
+  }
+
   private static AboutSettings about(Settings settings) {
     return new AboutSettings(settings.contact(), settings.terms(), version());
   }
@@ -61,19 +65,6 @@ final class Assistant {
   static String version() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("development");
-  }
-
-  /** The home's own newsroom, for everyone. */
-  private record OneDesk(NewsDesk desk) implements Desks {
-    @Override
-    public NewsDesk at(Destination where) {
-      return desk;
-    }
-
-    @Override
-    public NewsDesk anywhere(String platform) {
-      return desk;
-    }
   }
 
   /** All running platforms as one. */

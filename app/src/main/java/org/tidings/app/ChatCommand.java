@@ -94,8 +94,8 @@ final class ChatCommand implements Callable<Integer> {
     InstantSource clock = clock();
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home())) {
-      Assistant assistant = new Assistant(home, settings, person.moderator(), clock);
+        Home home = Home.open(tidings.home());
+        Assistant assistant = new Assistant(home, settings, person.moderator(), clock)) {
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
       Screen screen = prompts ? prompt(tidings, person, assistant) : piped(tidings, person);
       TerminalFiles files = new TerminalFiles(tidings.home().resolve("files"));

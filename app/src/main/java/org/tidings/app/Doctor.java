@@ -1,6 +1,5 @@
 package org.tidings.app;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ final class Doctor {
       well("Discord token", settings.discord().isPresent() ? "present" : "absent");
       well("Telegram token", settings.telegram().isPresent() ? "present" : "absent");
     } catch (WrongSettings e) {
-      wrong("settings", e.getMessage());
+      wrong("settings", String.valueOf(e.getMessage()));
     }
   }
 
@@ -118,8 +117,7 @@ final class Doctor {
     } catch (Failure busy) {
       well("index", "not compared: " + busy.getMessage());
     } catch (UncheckedIOException e) {
-      IOException cause = e.getCause();
-      wrong("index", cause.getMessage() + "; run 'tidings reindex'");
+      wrong("index", e.getMessage() + "; run 'tidings reindex'");
     }
   }
 }

@@ -37,7 +37,8 @@ final class ImportCommand implements Callable<Integer> {
         new ImportProgress(tidings.err(), Tidings.onTerminal(), clock, tidings.stopping());
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home())) {
-      Importer importer = new Importer(home.newsroom(), new DocumentReader(home), clock);
+      Importer importer =
+          new Importer(home.newsroom(), new DocumentReader(home.feeds(), clock), clock);
       Summary summary = importer.run(paths, progress);
       progress.end();
       report(summary, tidings.out());

@@ -35,8 +35,8 @@ public final class Main {
   static int run(Tidings.Surroundings surroundings, String... args) {
     CommandLine line =
         new CommandLine(new Tidings(surroundings))
-            .setOut(new PrintWriter(surroundings.out(), true))
-            .setErr(new PrintWriter(surroundings.err(), true))
+            .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler(
                 (fault, _, _) -> {
                   surroundings.err().println(told(fault));

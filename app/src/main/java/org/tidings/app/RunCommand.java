@@ -41,8 +41,8 @@ final class RunCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     tidings.stopping().whenAsked(asked::countDown);
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home())) {
-      Assistant assistant = new Assistant(home, settings, false, InstantSource.system());
+        Home home = Home.open(tidings.home());
+        Assistant assistant = new Assistant(home, settings, false, InstantSource.system())) {
       List<ChatPlatform> running = new ArrayList<>();
       try {
         for (ChatPlatform platform : Adapters.of(settings)) {

@@ -41,6 +41,7 @@ final class Tidings implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Tells how to use this command.")
+  @SuppressWarnings("unused") // read by picocli
   private boolean help;
 
   Tidings(Surroundings surroundings) {
@@ -96,7 +97,7 @@ final class Tidings implements Callable<Integer> {
 
   /** Whether a person sits at both ends. */
   static boolean onTerminal() {
-    return System.console() != null && System.console().isTerminal();
+    return System.console().isTerminal();
   }
 
   @Override

@@ -17,16 +17,17 @@ import org.tidings.chat.RichText;
 
 /** All that is known of an article, as a post. */
 final class ArticleCard {
-  /** Most text of an article that has no summary. */
-  private static final int LEAD = 600;
-
   private final Call call;
+  private final Article article;
   private final Report report;
+  private final List<String> pages;
   private final List<Block.Fact> facts = new ArrayList<>();
 
   private ArticleCard(Call call, Article article) {
     this.call = call;
+    this.article = article;
     this.report = article.report();
+    pages = BodyPages.of(report.body());
   }
 
   static Post of(Call call, Article article) {
@@ -34,20 +35,60 @@ final class ArticleCard {
     List<Block> blocks = new ArrayList<>();
     RichText title = RichText.plain(card.report.title());
     blocks.add(ListPages.headline(call, article, Optional.empty(), title, ""));
-    String text =
-        card.report.summary().isEmpty()
-            ? Names.cut(card.report.body(), LEAD)
-            : card.report.summary();
-    if (!text.isEmpty()) {
-      blocks.add(Block.Words.of(text));
-    }
-    card.gather(article);
+    card.words().forEach(text -> blocks.add(Block.Words.of(text)));
+    card.gather();
     blocks.add(new Block.Facts(card.facts));
     blocks.addAll(Answers.sample(call));
     return new Post(blocks, Answers.fitting(call, card.actions()));
   }
 
-  private void gather(Article article) {
+  /** A further page of its text; empty when there is none of that number. */
+  static Optional<Post> page(Call call, Article article, int page) {
+    ArticleCard card = new ArticleCard(call, article);
+    if (page < 2 || page > card.pages.size()) {
+      return Optional.empty();
+    }
+    RichText title = RichText.of(new RichText.Span.Strong(card.report.title()));
+    List<Block> blocks = List.of(new Block.Words(title), Block.Words.of(card.pages.get(page - 1)));
+    List<Action> actions = new ArrayList<>();
+    card.readOn(page).ifPresent(actions::add);
+    card.open().ifPresent(actions::add);
+    return Optional.of(new Post(blocks, Answers.fitting(call, actions)));
+  }
+
+  /** The summary, and the beginning of the text where that says more. */
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    String first = pages.isEmpty() ? "" : pages.getFirst();
+    if (!report.summary().isEmpty() && !first.startsWith(report.summary())) {
+      words.add(report.summary());
+    }
+    if (!first.isEmpty()) {
+      words.add(first);
+    }
+    return words;
+  }
+
+  private Optional<Action> readOn(int page) {
+    return page < pages.size()
+        ? Optional.of(
+            call.buttons()
+                .press(
+                    Sentences.say("button.read.on", page + 1, pages.size()),
+                    Read.NAME,
+                    Read.PAGE,
+                    Long.toString(article.id().value(), 36) + "." + Integer.toString(page + 1, 36)))
+        : Optional.empty();
+  }
+
+  private Optional<Action> open() {
+    return report
+        .link()
+        .filter(link -> "http".equals(link.getScheme()) || "https".equals(link.getScheme()))
+        .map(link -> new Action.Open(Sentences.say("button.open"), link));
+  }
+
+  private void gather() {
     fact("source", Optional.of(report.source()));
     fact("byline", report.byline());
     fact("agency", report.agency());
@@ -108,10 +149,8 @@ final class ArticleCard {
 
   private List<Action> actions() {
     List<Action> actions = new ArrayList<>();
-    report
-        .link()
-        .filter(link -> "http".equals(link.getScheme()) || "https".equals(link.getScheme()))
-        .ifPresent(link -> actions.add(new Action.Open(Sentences.say("button.open"), link)));
+    open().ifPresent(actions::add);
+    readOn(1).ifPresent(actions::add);
     report.sectors().stream()
         .sorted()
         .limit(2)

@@ -2,9 +2,11 @@ package org.tidings.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidings.article.Edition;
 import org.tidings.article.Kind;
 import org.tidings.article.Sector;
@@ -111,6 +113,24 @@ final class Bounds {
     return List.of(Sentences.say("remark.languages", names));
   }
 
+  private static String shown(String option, String value) {
+    return option.equals("period") ? Sentences.say("period") : value;
+  }
+
+  /** A search for the sector or edition as a word: articles may speak of it without saying so. */
+  List<Action> search() {
+    return Stream.concat(
+            sector().map(Sector::label).stream(), namedEdition().map(Edition::label).stream())
+        .limit(1)
+        .<Action>map(
+            word ->
+                call.buttons()
+                    .run(
+                        Sentences.say("button.search", word),
+                        new Values(Search.NAME, Optional.empty(), Map.of("words", word)).line()))
+        .toList();
+  }
+
   /** Buttons that let go of one bound each, then of all. */
   List<Action> wider() {
     List<Action> wider = new ArrayList<>();
@@ -120,7 +140,7 @@ final class Bounds {
         wider.add(
             call.buttons()
                 .run(
-                    Sentences.say("button.without", values.get(name).orElse("")),
+                    Sentences.say("button.without", shown(name, values.get(name).orElse(""))),
                     values.with(name, "").line()));
       }
     }

@@ -182,7 +182,7 @@ final class CommandWords {
       return String.join(", ", option.choices().stream().map(c -> c.value()).toList());
     }
     return switch (option.type()) {
-      case INTEGER -> "1-" + ValueKind.Number.MOST;
+      case INTEGER -> "1-" + ValueKind.Count.MOST;
       case BOOLEAN -> "yes, no";
       case WORD ->
           ValueKind.NAMED.containsKey(option.name())

@@ -139,6 +139,7 @@ final class Latest implements Listing {
     Bounds bounds = new Bounds(call);
     String label = bounds.label();
     List<Action> next = new ArrayList<>(bounds.wider());
+    next.addAll(bounds.search());
     if (!label.isEmpty() || !kinds.isEmpty()) {
       next.add(call.buttons().run(Sentences.say("button.latest"), "latest edition:all"));
       next.add(call.buttons().run(Sentences.say("button.sectors"), "sectors"));

@@ -53,6 +53,8 @@ interface Listing extends Command {
   record Slice(Instant asOf, boolean bounded, int from, int count) {}
 
   /**
+   * Some articles of a list, in order.
+   *
    * @param total how many there are in all; 0 when not known
    */
   record Batch(List<ArticleId> articles, long total) {
@@ -61,6 +63,7 @@ interface Listing extends Command {
     }
   }
 
+  /** What stands above a list. */
   record Heading(String title, List<String> remarks) {
     public Heading {
       remarks = List.copyOf(remarks);

@@ -7,7 +7,6 @@ import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
 import org.tidings.chat.Option;
 import org.tidings.chat.OptionSpec;
-import org.tidings.chat.OptionSpec.Type;
 
 /** Options that many commands take, and specs out of the bundle. */
 final class Options {
@@ -16,14 +15,14 @@ final class Options {
   static final OptionSpec SOURCE = word("source");
   static final OptionSpec PERIOD = word("period");
   static final OptionSpec COUNT =
-      new OptionSpec("count", say("count"), Type.INTEGER, false, List.of(), false);
+      new OptionSpec("count", say("count"), OptionSpec.Type.INTEGER, false, List.of(), false);
   static final OptionSpec KIND = kinds(List.of(Kind.values()));
 
   private Options() {}
 
   /** A word whose values are completed. */
   static OptionSpec word(String name) {
-    return new OptionSpec(name, say(name), Type.WORD, false, List.of(), true);
+    return new OptionSpec(name, say(name), OptionSpec.Type.WORD, false, List.of(), true);
   }
 
   /** A kind out of some. */
@@ -34,7 +33,7 @@ final class Options {
   /** One of a few fixed words. */
   static OptionSpec choice(String name, Stream<String> values) {
     return new OptionSpec(
-        name, say(name), Type.WORD, false, values.map(Option::of).toList(), false);
+        name, say(name), OptionSpec.Type.WORD, false, values.map(Option::of).toList(), false);
   }
 
   /** A command for everyone, its description out of the bundle. */

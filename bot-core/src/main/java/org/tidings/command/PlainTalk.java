@@ -77,7 +77,6 @@ final class PlainTalk {
           "get",
           "tell",
           "me",
-          "us",
           "please",
           "any",
           "some",
@@ -153,10 +152,7 @@ final class PlainTalk {
   }
 
   Meant read(String said) {
-    String text =
-        CommandWords.shown(Names.cut(said.strip(), LONGEST)).length() < 2
-            ? said.strip()
-            : said.strip();
+    String text = said.strip();
     if (text.isEmpty()) {
       return greeting();
     }
@@ -348,6 +344,7 @@ final class PlainTalk {
         .replace('’', '\'')
         .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
         .replace("what's", "whats")
+        .replaceAll("\\b(show|give|get|tell|find|bring) us\\b", "$1 me")
         .replaceAll("'s\\b", "")
         .replaceAll("\\s+", " ")
         .strip();

@@ -21,6 +21,9 @@ final class Read implements Command {
   /** Verb of a pick of articles. */
   static final String ARTICLE = "a";
 
+  /** Verb of a button for a further page of an article's text. */
+  static final String PAGE = "p";
+
   /** How long a number counts in the last list. */
   static final Duration MEMORY = Duration.ofDays(1);
 
@@ -69,11 +72,25 @@ final class Read implements Command {
 
   @Override
   public Reply press(Call call, Press press) {
+    if (press.verb().equals(PAGE)) {
+      return page(call, press.payload());
+    }
     String id = press.picked().isEmpty() ? press.payload() : press.picked().getFirst();
     return Buttons.number(id)
         .flatMap(n -> call.desk().articles().article(new ArticleId(n)))
         .filter(article -> visible(call, article))
         .<Reply>map(article -> new Reply.Say(ArticleCard.of(call, article)))
+        .orElseGet(() -> Answers.expired(call));
+  }
+
+  private static Reply page(Call call, String payload) {
+    String[] parts = payload.split("\\.", 2);
+    Optional<Long> page = parts.length == 2 ? Buttons.number(parts[1]) : Optional.empty();
+    return Buttons.number(parts[0])
+        .flatMap(id -> call.desk().articles().article(new ArticleId(id)))
+        .filter(article -> visible(call, article))
+        .flatMap(article -> ArticleCard.page(call, article, page.map(Long::intValue).orElse(0)))
+        .<Reply>map(Reply.Say::new)
         .orElseGet(() -> Answers.expired(call));
   }
 
@@ -104,7 +121,7 @@ final class Read implements Command {
 
   private List<ArticleId> newest(Call call, int count) {
     Listing.Slice slice =
-        new Listing.Slice(call.now(), false, 0, Math.min(count, ValueKind.Number.MOST));
+        new Listing.Slice(call.now(), false, 0, Math.min(count, ValueKind.Count.MOST));
     return latest.fetch(call, slice).articles();
   }
 

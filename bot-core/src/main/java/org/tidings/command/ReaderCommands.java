@@ -11,6 +11,8 @@ public final class ReaderCommands {
   private ReaderCommands() {}
 
   /**
+   * Makes all commands, sharing one memory of lists.
+   *
    * @param further commands of other parts of the house, put before help and menu so that both
    *     speak of them
    */

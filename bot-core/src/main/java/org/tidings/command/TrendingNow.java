@@ -75,7 +75,7 @@ final class TrendingNow implements Listing {
   @Override
   public Map<ArticleId, String> notes(Call call, List<Article> articles, Instant asOf) {
     Map<ArticleId, Integer> sources = new HashMap<>();
-    for (TrendingStory story : top(call, asOf, ValueKind.Number.MOST)) {
+    for (TrendingStory story : top(call, asOf, ValueKind.Count.MOST)) {
       sources.put(story.lead(), story.evidence().sources());
     }
     Map<ArticleId, String> notes = new HashMap<>();

@@ -3,6 +3,7 @@ package org.tidings.command;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ interface ValueKind {
       return Optional.of(new Choice(option.choices()));
     }
     return switch (option.type()) {
-      case INTEGER -> Optional.of(new Number());
+      case INTEGER -> Optional.of(new Count());
       case BOOLEAN -> Optional.of(new Truth());
       case TEXT, ROOM, ROLE, FILE -> Optional.empty();
       case WORD -> Optional.ofNullable(NAMED.get(option.name()));
@@ -93,7 +94,7 @@ interface ValueKind {
   }
 
   /** A number from 1 to 50. */
-  record Number() implements ValueKind {
+  record Count() implements ValueKind {
     static final int MOST = 50;
     private static final Pattern DIGITS = Pattern.compile("0*([1-9][0-9]?)");
 
@@ -154,18 +155,10 @@ interface ValueKind {
       }
       Optional<String> place =
           ZoneId.getAvailableZoneIds().stream()
-              .filter(
-                  id ->
-                      id.equalsIgnoreCase(typed)
-                          || id.regionMatches(
-                                  true, id.lastIndexOf('/') + 1, typed, 0, typed.length())
-                              && id.length() - id.lastIndexOf('/') - 1 == typed.length())
-              .filter(id -> !id.startsWith("SystemV/"))
+              .filter(id -> id.equalsIgnoreCase(typed) || city(id).equalsIgnoreCase(typed))
               .min(
-                  (a, b) ->
-                      Boolean.compare(!a.equalsIgnoreCase(typed), !b.equalsIgnoreCase(typed)) != 0
-                          ? Boolean.compare(!a.equalsIgnoreCase(typed), !b.equalsIgnoreCase(typed))
-                          : a.compareTo(b));
+                  Comparator.comparing((String id) -> !id.equalsIgnoreCase(typed))
+                      .thenComparing(id -> id));
       if (place.isPresent() || !OFFSET.matcher(typed).matches()) {
         return place;
       }
@@ -174,6 +167,10 @@ interface ValueKind {
       } catch (DateTimeException _) {
         return Optional.empty();
       }
+    }
+
+    private static String city(String id) {
+      return id.substring(id.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.tidings.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +94,7 @@ public final class Vocabulary {
 
   /** All values of a facet, those with most articles first. */
   Collection<String> all(Facet facet) {
-    return values(facet).values();
+    return new LinkedHashSet<>(values(facet).values());
   }
 
   /** How a value is shown: "North America". */
@@ -108,6 +110,24 @@ public final class Vocabulary {
     return known.computeIfAbsent(facet, this::count);
   }
 
+  /** "Herald" is "Herald (Online)", unless another outlet may be meant. */
+  private static void shortNames(Map<String, String> values) {
+    Map<String, List<String>> meant = new LinkedHashMap<>();
+    for (String name : values.values()) {
+      int bracket = name.indexOf(" (");
+      if (bracket > 0) {
+        String bare = Names.fold(name.substring(0, bracket));
+        meant.computeIfAbsent(bare, _ -> new ArrayList<>()).add(name);
+      }
+    }
+    meant.forEach(
+        (bare, names) -> {
+          if (names.size() == 1) {
+            values.putIfAbsent(bare, names.getFirst());
+          }
+        });
+  }
+
   private Map<String, String> count(Facet facet) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String value : index.counts(facet, Filter.of(scope)).keySet()) {
@@ -121,6 +141,9 @@ public final class Vocabulary {
         };
     for (String value : usual) {
       values.putIfAbsent(Names.fold(value), value);
+    }
+    if (facet == Facet.SOURCE) {
+      shortNames(values);
     }
     values.remove("");
     return values;

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param source name of the outlet it was taken from, for feeds of several, or ""
  * @param language as written, or ""
  * @param place "latitude longitude" where the entry is about a place, or ""
+ * @param labels the sector, edition and kind that the entry names for itself
  */
 public record Entry(
     String id,
@@ -35,9 +36,11 @@ public record Entry(
     int comments,
     String source,
     String language,
-    String place) {
+    String place,
+    List<Label> labels) {
   public Entry {
     authors = List.copyOf(authors);
+    labels = List.copyOf(labels);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
     pictures = List.copyOf(pictures);

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tidings.article.Edition;
+import org.tidings.article.Kind;
 import org.tidings.article.Picture;
 import org.tidings.article.Report;
+import org.tidings.article.Sector;
 import org.tidings.ingest.clean.HtmlText;
 import org.tidings.ingest.clean.Pictures;
 import org.tidings.ingest.clean.PlainText;
@@ -29,8 +32,8 @@ public final class EntryCleaner {
     HtmlText.Found summary = read(entry.summary());
     HtmlText.Found content = read(entry.content());
     String title = title(entry.title());
-    String summaryText = PlainText.paragraphs(summary.text(), Caps.BODY);
-    String body = PlainText.paragraphs(content.text(), Caps.BODY);
+    String summaryText = PlainText.cut(summary.text().strip(), Caps.BODY);
+    String body = PlainText.cut(content.text().strip(), Caps.BODY);
     if (title.isEmpty()) {
       title = PlainText.line(summaryText.isEmpty() ? body : summaryText, MADE_TITLE);
     }
@@ -40,11 +43,16 @@ public final class EntryCleaner {
     if (body.isEmpty() && isLong(summaryText)) {
       body = summaryText;
     }
+    Optional<String> agency = Agencies.attribution(body);
+    if (agency.isPresent()) {
+      body = body.substring(0, body.length() - agency.get().length()).strip();
+    }
     Report.Builder report =
         Report.titled(source(entry, defaults), title)
-            .summary(PlainText.line(summaryText, Caps.SUMMARY))
+            .summary(PlainText.folded(summaryText, Caps.SUMMARY))
             .body(body)
             .kind(defaults.kind());
+    agency.map(words -> words.substring(1, words.length() - 1)).ifPresent(report::agency);
     facts(entry, defaults, report);
     Links.web(Links.resolve(entry.base(), entry.link())).map(Links::clean).ifPresent(report::link);
     picture(entry, summary, content).ifPresent(report::picture);
@@ -74,9 +82,25 @@ public final class EntryCleaner {
         report.tag(tag);
       }
     }
-    defaults.sectors().forEach(report::sector);
+    if (entry.labels().stream().noneMatch(label -> label.scheme().equals("sector"))) {
+      defaults.sectors().forEach(report::sector);
+    }
     defaults.edition().ifPresent(report::edition);
+    entry.labels().forEach(label -> label(label, report));
     language(entry.language()).or(defaults::language).ifPresent(report::language);
+  }
+
+  /** What an entry says of itself goes before what its feed says. */
+  private static void label(Label label, Report.Builder report) {
+    try {
+      switch (label.scheme()) {
+        case "sector" -> report.sector(Sector.of(label.name()));
+        case "edition" -> report.edition(Edition.of(label.name()));
+        default -> Kind.of(label.name()).ifPresent(report::kind);
+      }
+    } catch (IllegalArgumentException noKey) {
+      // a name without letters or far too long sorts nothing
+    }
   }
 
   private static boolean isDate(Stamp stamp) {
@@ -128,7 +152,7 @@ public final class EntryCleaner {
 
   /** Any other text as plain text, paragraphs apart. */
   public static String text(Prose prose) {
-    return PlainText.paragraphs(read(prose).text(), Caps.BODY);
+    return PlainText.cut(read(prose).text().strip(), Caps.BODY);
   }
 
   private static boolean isEscapedAgain(String text) {
@@ -157,7 +181,9 @@ public final class EntryCleaner {
   }
 
   private static HtmlText.Found read(Prose prose) {
-    return prose.html() ? HtmlText.read(prose.text()) : new HtmlText.Found(prose.text(), "", "");
+    return prose.html()
+        ? HtmlText.read(prose.text())
+        : new HtmlText.Found(PlainText.safe(prose.text()), "", "");
   }
 
   private static Optional<Picture> picture(Entry entry, HtmlText.Found... texts) {

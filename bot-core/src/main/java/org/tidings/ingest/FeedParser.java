@@ -77,12 +77,15 @@ public final class FeedParser {
     if (at == text.length()) {
       return -1;
     }
-    if (text.charAt(at) == '{' || text.charAt(at) == '<' || text.charAt(at) == '[') {
+    char first = text.charAt(at);
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    boolean page = text.regionMatches(true, at, "<html", 0, 5);
+    if (first == '{' || first == '[' || first == '<' && (!Character.isLetter(second) || page)) {
       return at;
     }
     String head =
         text.substring(at, Math.min(text.length(), at + SNIFFED)).toLowerCase(Locale.ROOT);
-    for (String opening : List.of("<?xml", "<rss", "<feed", "<rdf:rdf", "<channel", "<!--", "<")) {
+    for (String opening : List.of("<?xml", "<rss", "<feed", "<rdf:rdf", "<channel", "<opml", "<")) {
       int found = head.indexOf(opening);
       if (found >= 0) {
         return at + found;

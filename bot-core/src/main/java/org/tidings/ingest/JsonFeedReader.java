@@ -122,7 +122,24 @@ final class JsonFeedReader {
         -1,
         "",
         language,
-        "");
+        "",
+        labels(item.path("_tidings")));
+  }
+
+  /** Our own extension: {@code "_tidings": {"sectors": [], "edition": "", "kind": ""}}. */
+  private static List<Label> labels(JsonNode ours) {
+    List<Label> labels = new ArrayList<>();
+    for (JsonNode sector : ours.path("sectors")) {
+      if (sector.isTextual() && labels.size() < Caps.TAGS) {
+        labels.add(new Label("sector", sector.asText()));
+      }
+    }
+    for (String scheme : List.of("edition", "kind")) {
+      if (ours.path(scheme).isTextual()) {
+        labels.add(new Label(scheme, ours.path(scheme).asText()));
+      }
+    }
+    return labels;
   }
 
   private static List<String> authors(JsonNode of) {

@@ -69,6 +69,8 @@ public final class Links {
           "at_ptr_name",
           "at_bbc_team");
 
+  private static final int LONGEST_HOST = 300;
+
   private Links() {}
 
   /** Resolves against an absolute address; what cannot be resolved comes back as it is. */
@@ -218,6 +220,9 @@ public final class Links {
     }
     StringBuilder out = new StringBuilder(text.length() + 32);
     String host = text.substring(start, end);
+    if (host.length() > LONGEST_HOST) {
+      throw new IllegalArgumentException("host is longer than any name");
+    }
     out.append(text, 0, start).append(plain ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
     fragmentSeen = false;
     for (int i = end; i < text.length(); ) {

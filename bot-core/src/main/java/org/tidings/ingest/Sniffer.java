@@ -70,10 +70,10 @@ final class Sniffer {
     if (root.endsWith("svg")) {
       return Reading.Look.IMAGE;
     }
+    boolean part = root.isEmpty() || root.equals("body") || root.equals("head");
     if (head.startsWith("<!doctype html")
         || head.contains("<html")
-        || head.contains("<body")
-        || head.contains("<head>")) {
+        || part && (head.contains("<body") || head.contains("<head>"))) {
       return page(head);
     }
     if (head.charAt(0) == '{' || head.charAt(0) == '[') {

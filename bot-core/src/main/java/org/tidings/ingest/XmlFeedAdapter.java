@@ -163,7 +163,8 @@ final class XmlFeedAdapter {
         comments(item),
         source(item),
         item.language,
-        place(item));
+        place(item),
+        labels(item));
   }
 
   /** The first field of these names that says something; earlier names win. */
@@ -392,7 +393,7 @@ final class XmlFeedAdapter {
   private static List<String> categories(WireElement item) {
     Set<String> categories = new LinkedHashSet<>();
     for (WireElement child : item.children) {
-      if (!CATEGORIES.contains(child.name)) {
+      if (!CATEGORIES.contains(child.name) || Label.SCHEMES.contains(scheme(child))) {
         continue;
       }
       String label = child.attribute("label");
@@ -408,6 +409,24 @@ final class XmlFeedAdapter {
       }
     }
     return List.copyOf(categories);
+  }
+
+  private static String scheme(WireElement category) {
+    String domain = category.attribute("domain");
+    return domain.isEmpty() ? category.attribute("scheme") : domain;
+  }
+
+  private static List<Label> labels(WireElement item) {
+    List<Label> labels = new ArrayList<>();
+    for (WireElement child : item.children) {
+      if (CATEGORIES.contains(child.name)
+          && Label.SCHEMES.contains(scheme(child))
+          && labels.size() < Caps.TAGS) {
+        String term = child.attribute("term");
+        labels.add(new Label(scheme(child), cut(term.isEmpty() ? child.text.strip() : term, 80)));
+      }
+    }
+    return labels;
   }
 
   private static void add(Set<String> categories, String text) {

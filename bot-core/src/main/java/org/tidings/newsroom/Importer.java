@@ -192,7 +192,7 @@ public final class Importer {
         ArticleLine article = ArticleLine.read(line);
         Instant now = clock.instant();
         Instant seen = article.seen().filter(then -> then.isBefore(now)).orElse(now);
-        arrive(file, article.report(), seen);
+        arrive(file, ArchiveCleaner.clean(article.report()), seen);
       } catch (RefusedRecord wrong) {
         refused.add(new Refusal(place, oneLine(wrong)));
       }

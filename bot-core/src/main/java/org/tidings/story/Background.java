@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -21,20 +22,40 @@ public final class Background {
 
   private static final int EMPTY = -1;
 
+  /** Fewest and most bytes that say how often a word stays are 1 and 254, for 0 and 1. */
+  private static final float BYTE = 255;
+
+  /** How often a rare word of an article is in another of its story: plain, name, number. */
+  private static final float[] STAYS = {0.25f, 0.5f, 0.35f};
+
+  private static final float[] LOG = new float[256];
+  private static final float[] LOG_NOT = new float[256];
+
+  static {
+    for (int i = 1; i < 255; i++) {
+      LOG[i] = (float) Math.log(i / BYTE);
+      LOG_NOT[i] = (float) Math.log(1 - i / BYTE);
+    }
+  }
+
   private final int[] table;
+  private final byte[] stays;
   private final int mask;
 
-  private Background(int[] entries) {
+  private Background(int[] entries, byte[] stay) {
     int room = Integer.highestOneBit(Math.max(16, entries.length * 2)) * 2;
     table = new int[room];
-    java.util.Arrays.fill(table, EMPTY);
+    stays = new byte[room];
+    Arrays.fill(table, EMPTY);
     mask = room - 1;
-    for (int entry : entries) {
+    for (int i = 0; i < entries.length; i++) {
+      int entry = entries[i];
       int at = slot(entry >>> 8);
       while (table[at] != EMPTY) {
         at = (at + 1) & mask;
       }
       table[at] = entry;
+      stays[at] = stay[i];
     }
   }
 
@@ -47,9 +68,10 @@ public final class Background {
    * A background of entries: the key in the upper 24 bits, in the lower 8 the weight times 16.
    *
    * @param entries one per key
+   * @param stay for each, how often such a word of an article is in others of its story, of 255
    */
-  public static Background of(int[] entries) {
-    return new Background(entries.clone());
+  public static Background of(int[] entries, byte[] stay) {
+    return new Background(entries, stay);
   }
 
   /** The key of a word of a language. */
@@ -76,29 +98,71 @@ public final class Background {
     return UNSEEN;
   }
 
+  /** Place of a word in this background, -1 for a word it does not have. */
+  int find(int key) {
+    int at = slot(key);
+    while (table[at] != EMPTY) {
+      if (table[at] >>> 8 == key) {
+        return at;
+      }
+      at = (at + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** What {@link #weight} says of the word at a place. */
+  float weightAt(int place) {
+    return place < 0 ? UNSEEN : (table[place] & 0xff) / 16f;
+  }
+
+  /** How often a word of an article is in another article of its story. */
+  float staysAt(int place, int flags) {
+    int stay = place < 0 ? 0 : stays[place] & 0xff;
+    if (stay > 0) {
+      return stay / BYTE;
+    }
+    return STAYS[(flags & Profile.NUMBER) != 0 ? 2 : (flags & Profile.NAME) != 0 ? 1 : 0];
+  }
+
+  /** What sharing a word says of two articles, in log-odds. */
+  float gainAt(int place, int flags) {
+    return LOG[stayAt(place, flags)] + weightAt(place);
+  }
+
+  /** What missing a word says of two articles, in log-odds: it speaks against them. */
+  float lossAt(int place, int flags) {
+    return LOG_NOT[stayAt(place, flags)];
+  }
+
+  private int stayAt(int place, int flags) {
+    return Math.round(staysAt(place, flags) * BYTE);
+  }
+
   private int slot(int key) {
     return (key * 0x9E3779B1 >>> 8) & mask;
   }
 
-  private static int[] read() {
-    try (InputStream file = Background.class.getResourceAsStream("background.bin.gz")) {
-      if (file == null) {
-        return new int[0];
+  /** Reads a background as {@code fitstories} writes it. */
+  public static Background read(InputStream file) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(file)))) {
+      int[] entries = new int[in.readInt()];
+      for (int i = 0; i < entries.length; i++) {
+        entries[i] = in.readInt();
       }
-      try (DataInputStream in =
-          new DataInputStream(new BufferedInputStream(new GZIPInputStream(file)))) {
-        int[] entries = new int[in.readInt()];
-        for (int i = 0; i < entries.length; i++) {
-          entries[i] = in.readInt();
-        }
-        return entries;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the background of words", e);
+      return new Background(entries, in.readNBytes(entries.length));
     }
   }
 
   private static final class Shipped {
-    static final Background BACKGROUND = new Background(read());
+    static final Background BACKGROUND = load();
+
+    private static Background load() {
+      try (InputStream file = Background.class.getResourceAsStream("background.bin.gz")) {
+        return file == null ? new Background(new int[0], new byte[0]) : read(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading the background of words", e);
+      }
+    }
   }
 }

@@ -28,6 +28,15 @@ public final class Profile {
   /** One in 2^level of the triples is kept. */
   final byte level;
 
+  /** Where its words point. */
+  final byte[] meaning;
+
+  /** Weekdays in the lower 7 bits and months above that the headline and lead name. */
+  final int days;
+
+  /** There is hardly a text beside the headline. */
+  final boolean bare;
+
   final boolean dated;
   final int minute;
   final int site;
@@ -38,6 +47,12 @@ public final class Profile {
   final float names;
   final float nameMass;
   final float numberMass;
+  final float plain;
+
+  /** Log-odds against an article that shares no word, and none of the headline. */
+  final float loss;
+
+  final float titleLoss;
 
   long story;
   int before = -1;
@@ -48,6 +63,9 @@ public final class Profile {
       int[] terms,
       char[] triples,
       byte level,
+      byte[] meaning,
+      int days,
+      boolean bare,
       boolean dated,
       int minute,
       int site,
@@ -57,6 +75,9 @@ public final class Profile {
     this.terms = terms;
     this.triples = triples;
     this.level = level;
+    this.meaning = meaning;
+    this.days = days;
+    this.bare = bare;
     this.dated = dated;
     this.minute = minute;
     this.site = site;
@@ -67,6 +88,14 @@ public final class Profile {
     names = norms[3];
     nameMass = norms[4];
     numberMass = norms[5];
+    plain = norms[6];
+    loss = norms[7];
+    titleLoss = norms[8];
+  }
+
+  /** The keys of its telling words, with flags in the lower 8 bits. */
+  public int[] words() {
+    return terms.clone();
   }
 
   /** The id of the article. */

@@ -2,6 +2,9 @@ package org.tidings.story;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.tidings.article.Article;
 import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokens;
@@ -9,10 +12,10 @@ import org.tidings.text.Tokens;
 /** Makes profiles of articles. Not safe for use by several threads: it keeps its scratch space. */
 public final class Profiler {
   /** Words kept of an article: the most telling ones. */
-  static final int KEPT = 40;
+  static final int KEPT = 56;
 
   /** Words by which an article is found again. */
-  static final int POSTED = 14;
+  static final int POSTED = 26;
 
   /** Word triples kept of an article. */
   static final int TRIPLES = 64;
@@ -20,12 +23,45 @@ public final class Profiler {
   /** Words of a text that are looked at; what stands later adds nothing to an event. */
   static final int READ = 1200;
 
+  /** Words under a headline that are no text yet. */
+  static final int BARE = 8;
+
   /** Words of a body that stand for a lead where there is none. */
   static final int LEAD = 60;
 
   static final float[] OFTEN = {1f, 1.5f, 2f, 2.4f};
 
+  private static final List<String> DAYS =
+      List.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+  private static final Map<String, Integer> DAY_BITS = new HashMap<>();
+
+  static {
+    for (int i = 0; i < DAYS.size(); i++) {
+      DAY_BITS.put(DAYS.get(i), 1 << i);
+    }
+  }
+
   private final Background background;
+  private final Meaning meaning;
   private final int[] foreign = new int[1 << 16];
   private int foreigners;
 
@@ -37,7 +73,12 @@ public final class Profiler {
   private final int[] triples = new int[READ * 2 + 64];
 
   public Profiler(Background background) {
+    this(background, Meaning.shipped());
+  }
+
+  public Profiler(Background background, Meaning meaning) {
     this.background = background;
+    this.meaning = meaning;
   }
 
   /** Forgets what it learnt of languages that have no background. */
@@ -141,11 +182,29 @@ public final class Profiler {
         terms,
         triples,
         level,
+        meaning.of(terms, background),
+        days(tokens),
+        tokens.summary().size() + tokens.body().size() < BARE,
         article.report().created().isPresent(),
         (int) Math.floorDiv(article.at().getEpochSecond(), 60),
         article.report().link().map(Profiler::site).orElse(0),
         titleHash(tokens.title()),
         norms(terms));
+  }
+
+  private static int days(ArticleTokens tokens) {
+    int days = days(tokens.title(), LEAD) | days(tokens.summary(), LEAD * 2);
+    return tokens.summary().size() == 0 ? days | days(tokens.body(), LEAD) : days;
+  }
+
+  private static int days(Tokens tokens, int to) {
+    int days = 0;
+    for (int i = 0; i < Math.min(to, tokens.size()); i++) {
+      if (tokens.is(i, Tokens.CAPITAL)) {
+        days |= DAY_BITS.getOrDefault(tokens.word(i), 0);
+      }
+    }
+    return days;
   }
 
   private static void sort(int[] terms) {
@@ -171,12 +230,17 @@ public final class Profiler {
   }
 
   private float[] norms(int[] terms) {
-    float[] norms = new float[6];
+    float[] norms = new float[9];
     for (int term : terms) {
-      float weight = background.weight(term >>> 8);
+      int place = background.find(term >>> 8);
+      float weight = background.weightAt(place);
+      float loss = background.lossAt(place, term);
+      norms[7] += loss;
+      norms[8] += (term & Profile.TITLE) != 0 ? loss : 0;
       float square = weight * weight;
       float often = OFTEN[term >>> Profile.OFTEN_SHIFT & 3];
       norms[0] += square * often * often;
+      norms[6] += square;
       norms[1] += (term & Profile.TITLE) != 0 ? square : 0;
       norms[2] += (term & Profile.LEAD) != 0 ? square : 0;
       norms[3] += (term & Profile.NAME) != 0 ? square : 0;
@@ -191,7 +255,7 @@ public final class Profiler {
   private char[] triples(ArticleTokens tokens) {
     int found = triples(tokens.summary(), 0);
     found = triples(tokens.body(), found);
-    if (found < 6) {
+    if (tokens.summary().size() + tokens.body().size() < BARE) {
       found = triples(tokens.title(), found);
     }
     int level = 0;

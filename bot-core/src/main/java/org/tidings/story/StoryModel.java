@@ -15,10 +15,10 @@ import java.util.Arrays;
  */
 public record StoryModel(Net pair, Net join, float bar) {
   /** Hidden units of the net for pairs. */
-  public static final int PAIR_UNITS = 12;
+  public static final int PAIR_UNITS = 24;
 
   /** Hidden units of the net for stories. */
-  public static final int JOIN_UNITS = 6;
+  public static final int JOIN_UNITS = 8;
 
   /** The model that is shipped. */
   public static StoryModel shipped() {

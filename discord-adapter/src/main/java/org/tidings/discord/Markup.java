@@ -24,7 +24,7 @@ final class Markup {
   private static final Pattern HOST =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.-])(?:[\\p{L}\\p{N}-]+[.。])+\\p{L}{2,}(?![\\p{L}\\p{N}-])");
-  private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([#>+-]|\\d+(?=[.)]))");
+  private static final Pattern LINE_START = Pattern.compile("(?m)^([ \\t]*)([#>+-]|\\d+(?=[.)]))");
 
   private Markup() {}
 

@@ -73,12 +73,21 @@ final class Outbound {
     return new SendResult.Sent(new MessageRef(to, String.join(",", ids)));
   }
 
-  private static int lastWithButtons(List<Rendered.Piece> pieces) {
-    int last = pieces.size() - 1;
-    while (last > 0 && pieces.get(last) instanceof Rendered.Piece.Album) {
-      last--;
+  /** Buttons stand under the words they belong to; an album can have none. */
+  static int lastWithButtons(List<Rendered.Piece> pieces) {
+    int best = pieces.size() - 1;
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean words =
+          switch (pieces.get(i)) {
+            case Rendered.Piece.Text _, Rendered.Piece.Photo _ -> true;
+            case Rendered.Piece.Document document -> !document.caption().isBlank();
+            case Rendered.Piece.Album _ -> false;
+          };
+      if (words) {
+        best = i;
+      }
     }
-    return last;
+    return best;
   }
 
   private SendResult insist(

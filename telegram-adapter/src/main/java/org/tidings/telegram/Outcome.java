@@ -18,6 +18,9 @@ final class Outcome {
 
   /** What is wrong with a request that was answered with 400. */
   enum Fault {
+    // First, because its sentence names other things as well.
+    UNCHANGED("message is not modified"),
+    ALREADY_AWAY("message to delete not found"),
     MARKUP("can't parse", "unsupported start tag", "entity_", "entities_"),
     BUTTONS("button_", "inline keyboard", "reply markup", "reply_markup", "url is invalid"),
     PICTURE(
@@ -52,8 +55,6 @@ final class Outcome {
         "chat_restricted",
         "chat_send_",
         "not a member"),
-    UNCHANGED("message is not modified"),
-    ALREADY_AWAY("message to delete not found"),
     OTHER();
 
     private final List<String> words;

@@ -28,7 +28,16 @@ final class RawRequest extends BotApiMethod<RawRequest.Envelope> {
   static RawRequest of(BotApiMethod<?> typed) {
     ObjectNode fields = Json.MAPPER.valueToTree(typed);
     fields.remove("method");
-    return new RawRequest(typed.getMethod(), fields);
+    return new RawRequest(name(typed), fields);
+  }
+
+  /** The method's name as documented; the library writes some of them small, which not all take. */
+  static String name(BotApiMethod<?> typed) {
+    if (typed instanceof RawRequest raw) {
+      return raw.method;
+    }
+    String kind = typed.getClass().getSimpleName();
+    return Character.toLowerCase(kind.charAt(0)) + kind.substring(1);
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Renderer {
     if (manner == Manner.TEXT) {
       files = List.of();
     }
-    boolean captioned = pieces.stream().noneMatch(p -> p instanceof Rendered.Piece.Text);
+    boolean captioned = pieces.isEmpty();
     for (Block.File file : files) {
       boolean first = captioned && file.equals(files.getFirst()) && fits(body);
       pieces.add(new Rendered.Piece.Document(file, first ? body : Markup.EMPTY));

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
@@ -21,6 +20,9 @@ import org.tidings.chat.Destination;
 
 /** Writes rendered messages as requests of the Bot API. Pure. */
 final class Requests {
+  /** As documented; the library's own constant is written small. */
+  private static final String HTML = "HTML";
+
   private Requests() {}
 
   /** How the words of a message are written. */
@@ -44,12 +46,13 @@ final class Requests {
             .chatId(to.room())
             .messageThreadId(thread(to))
             .text(words(piece.text(), style))
-            .parseMode(style == Style.PLAIN ? null : ParseMode.HTML)
+            .parseMode(style == Style.PLAIN ? null : HTML)
             .linkPreviewOptions(preview(piece.preview()))
-            .replyParameters(reply(replyTo))
             .replyMarkup(markup(keyboard, style))
             .build();
-    return RawRequest.of(message);
+    RawRequest request = RawRequest.of(message);
+    reply(request.fields(), replyTo);
+    return request;
   }
 
   /** A question that opens the person's keyboard for the answer. */
@@ -59,10 +62,10 @@ final class Requests {
             .chatId(to.room())
             .messageThreadId(thread(to))
             .text(words(words, Style.HTML))
-            .parseMode(ParseMode.HTML)
-            .replyParameters(reply(replyTo))
+            .parseMode(HTML)
             .build();
     RawRequest request = RawRequest.of(message);
+    reply(request.fields(), replyTo);
     ObjectNode force = request.fields().putObject("reply_markup");
     force.put("force_reply", true).put("selective", true);
     if (!hint.isBlank()) {
@@ -111,7 +114,7 @@ final class Requests {
                 new ByteArrayInputStream(piece.file().bytes().toArray()),
                 fileName(piece.file().name())))
         .caption(piece.caption().isBlank() ? null : words(piece.caption(), style))
-        .parseMode(style == Style.PLAIN ? null : ParseMode.HTML)
+        .parseMode(style == Style.PLAIN ? null : HTML)
         .replyParameters(reply(replyTo))
         .replyMarkup(markup(keyboard, style))
         .build();
@@ -125,7 +128,7 @@ final class Requests {
             .messageId(place.messageId())
             .inlineMessageId(place.inlineId())
             .text(words(piece.text(), style))
-            .parseMode(style == Style.PLAIN ? null : ParseMode.HTML)
+            .parseMode(style == Style.PLAIN ? null : HTML)
             .linkPreviewOptions(preview(piece.preview()))
             .replyMarkup(markup(keyboard, style))
             .build();
@@ -224,6 +227,14 @@ final class Requests {
         .orElse(null);
   }
 
+  private static void reply(ObjectNode fields, Optional<String> replyTo) {
+    if (replyTo.isPresent()) {
+      ObjectNode reply = fields.putObject("reply_parameters");
+      reply.put("message_id", Integer.parseInt(replyTo.get()));
+      reply.put("allow_sending_without_reply", true);
+    }
+  }
+
   private static ObjectNode room(Destination to) {
     ObjectNode fields = Json.MAPPER.createObjectNode().put("chat_id", to.room());
     if (!to.thread().isEmpty()) {
@@ -244,17 +255,14 @@ final class Requests {
     if (!caption.isBlank()) {
       fields.put("caption", words(caption, style));
       if (style != Style.PLAIN) {
-        fields.put("parse_mode", ParseMode.HTML);
+        fields.put("parse_mode", HTML);
       }
     }
   }
 
   private static void finish(
       ObjectNode fields, Rendered.Keyboard keyboard, Optional<String> replyTo, Style style) {
-    ReplyParameters reply = reply(replyTo);
-    if (reply != null) {
-      fields.set("reply_parameters", Json.MAPPER.valueToTree(reply));
-    }
+    reply(fields, replyTo);
     keyboard(fields, keyboard, style);
   }
 

@@ -87,7 +87,7 @@ public final class TelegramPlatform implements ChatPlatform {
   public Limits limits() {
     boolean full = !basic.get();
     return new Limits(
-        10, Keyboards.MESSAGE, Keyboards.MESSAGE, Keyboards.LABEL, false, true, full, false);
+        10, Keyboards.MESSAGE, Keyboards.MESSAGE, Keyboards.LABEL, true, true, full, false);
   }
 
   @Override

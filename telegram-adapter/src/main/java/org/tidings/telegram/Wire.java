@@ -113,15 +113,17 @@ final class Wire {
   }
 
   private HttpUrl rebased(HttpUrl url) {
-    if (prefix.isEmpty()) {
-      return url;
-    }
     var builder = url.newBuilder();
+    int last = url.pathSize() - 1;
+    if (url.pathSegments().get(last).equals("senddocument")) {
+      builder.setPathSegment(last, "sendDocument"); // not every server takes it written small
+    }
+    HttpUrl named = builder.build();
     for (int i = 0; i < url.pathSize(); i++) {
       builder.removePathSegment(0);
     }
     prefix.forEach(builder::addPathSegment);
-    url.pathSegments().forEach(builder::addPathSegment);
+    named.pathSegments().forEach(builder::addPathSegment);
     return builder.build();
   }
 

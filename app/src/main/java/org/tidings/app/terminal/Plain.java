@@ -35,11 +35,11 @@ final class Plain {
   }
 
   private static boolean isHarmless(char c) {
-    return c >= ' ' && c < 0x7f
-        || c > 0x9f
+    return (c >= ' ' && c < 0x7f)
+        || (c > 0x9f
             && !(c >= '\u202a' && c <= '\u202e')
             && !(c >= '\u2066' && c <= '\u2069')
             && c != '\u2028'
-            && c != '\u2029';
+            && c != '\u2029');
   }
 }

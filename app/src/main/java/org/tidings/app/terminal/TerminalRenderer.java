@@ -105,7 +105,8 @@ public final class TerminalRenderer {
         case Action.Open(String label, var link) ->
             page.unbroken(number + Plain.line(label) + " " + paint(LINK, link.toString()));
         case Action.Pick(String prompt, var _, List<Option> options) ->
-            page.paragraph(number, indent, Plain.line(prompt) + ": " + choices("#" + (i + 1), options));
+            page.paragraph(
+                number, indent, Plain.line(prompt) + ": " + choices("#" + (i + 1), options));
         case Action.Share(String label, String query) ->
             page.paragraph(number, indent, Plain.line(label) + ": " + Plain.line(query));
       }

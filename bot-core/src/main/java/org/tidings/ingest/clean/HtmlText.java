@@ -1,5 +1,6 @@
 package org.tidings.ingest.clean;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,21 +41,28 @@ public final class HtmlText {
   private static final int LONGEST_TAG = 16_384;
 
   private final String in;
-  private final StringBuilder out;
+  private final char[] raw;
+  private final StringBuilder reference = new StringBuilder(0);
+  private char[] out;
+  private int length;
+  private int seen;
   private int gap;
   private boolean space;
+  private boolean unclosed;
   private String picture = "";
   private String pictureText = "";
 
   private HtmlText(String html) {
     this.in = html;
-    this.out = new StringBuilder(html.length());
+    this.raw = new char[html.length()];
+    html.getChars(0, raw.length, raw, 0);
+    this.out = new char[raw.length + 16];
   }
 
   /**
    * What was found.
    *
-   * @param text plain, paragraphs apart by a blank line; its characters are still to be made safe
+   * @param text plain, paragraphs apart by a blank line, its characters safe
    * @param picture address of the first picture that is no pixel, as written, or ""
    * @param pictureText its alternative text, or ""
    */
@@ -64,7 +72,9 @@ public final class HtmlText {
   public static Found read(String html) {
     HtmlText reader = new HtmlText(html);
     reader.run();
-    return new Found(reader.out.toString(), reader.picture, reader.pictureText);
+    String text = new String(reader.out, 0, reader.length);
+    return new Found(
+        reader.seen == 0 ? text : PlainText.safe(text), reader.picture, reader.pictureText);
   }
 
   /** Only the text. */
@@ -93,85 +103,107 @@ public final class HtmlText {
   }
 
   private void run() {
+    char[] chars = raw;
+    int end = chars.length;
     int at = 0;
-    int length = in.length();
-    while (at < length) {
-      char c = in.charAt(at);
-      if (c > '<') {
-        int end = at + 1;
-        while (end < length && in.charAt(end) > '<') {
-          end++;
-        }
-        write(at, end);
-        at = end;
-      } else if (c == '<') {
+    while (at < end) {
+      char c = chars[at];
+      if (c == '<') {
         at = markup(at);
       } else if (c == '&') {
         at = reference(at);
-      } else if (c <= ' ') {
+      } else if (c <= ' ' || c == 0xa0) {
         space = true;
         at++;
       } else {
-        int end = at + 1;
-        while (end < length && isText(in.charAt(end))) {
-          end++;
-        }
-        write(at, end);
-        at = end;
+        int stop = run(at);
+        write(at, stop);
+        at = stop;
       }
     }
   }
 
-  private static boolean isText(char c) {
-    return c > ' ' && c != '<' && c != '&';
+  /** Where plain text stops: at markup, a reference, or white space that is not one blank. */
+  private int run(int from) {
+    char[] chars = raw;
+    int end = chars.length;
+    int all = 0;
+    int at = from;
+    while (at < end) {
+      char c = chars[at];
+      if (c <= ' ' && (c != ' ' || at + 1 >= end || chars[at + 1] <= ' ')) {
+        break;
+      }
+      if (c == '<' || c == '&' || c == 0xa0) {
+        break;
+      }
+      all |= c > '~' && !PlainText.isHarmless(c) ? 0x80 : 0;
+      at++;
+    }
+    seen |= all;
+    return at;
   }
 
   private void write(int from, int to) {
     separate();
-    out.append(in, from, to);
+    room(to - from);
+    System.arraycopy(raw, from, out, length, to - from);
+    length += to - from;
+  }
+
+  private void write(char c) {
+    room(1);
+    out[length++] = c;
+  }
+
+  private void room(int more) {
+    if (length + more + 2 > out.length) {
+      out = Arrays.copyOf(out, Math.max(out.length * 2, length + more + 16));
+    }
   }
 
   private void separate() {
-    if (!out.isEmpty()) {
+    if (length > 0) {
+      room(2);
       if (gap > 0) {
-        out.append(gap == PARAGRAPH ? "\n\n" : "\n");
-      } else if (space) {
-        out.append(' ');
+        trim();
+        out[length++] = '\n';
+        if (gap == PARAGRAPH) {
+          out[length++] = '\n';
+        }
+      } else if (space && out[length - 1] != ' ') {
+        out[length++] = ' ';
       }
     }
     gap = 0;
     space = false;
   }
 
-  private int reference(int at) {
-    boolean pendingSpace = space;
-    int pendingGap = gap;
-    separate();
-    int length = out.length();
-    int next = CharacterReferences.append(in, at, in.length(), false, out);
-    if (next == at) {
-      out.append('&');
-      return at + 1;
+  private void trim() {
+    while (length > 0 && out[length - 1] == ' ') {
+      length--;
     }
-    if (out.length() == length + 1 && (out.charAt(length) <= ' ' || out.charAt(length) == 0xa0)) {
-      out.setLength(length); // white space written as a reference
-      if (pendingGap == 0 && !pendingSpace || length == 0) {
-        space = length > 0;
-      } else {
-        out.setLength(stripped());
-        gap = pendingGap;
-        space = pendingSpace;
-      }
-    }
-    return next;
   }
 
-  private int stripped() {
-    int end = out.length();
-    while (end > 0 && out.charAt(end - 1) <= ' ') {
-      end--;
+  private int reference(int at) {
+    reference.setLength(0);
+    int next = CharacterReferences.append(in, at, raw.length, false, reference);
+    if (next == at) {
+      write(at, at + 1);
+      return at + 1;
     }
-    return end;
+    char first = reference.charAt(0);
+    if (first <= ' ' || first == 0xa0) {
+      space = true; // white space written as a reference
+      return next;
+    }
+    separate();
+    for (int i = 0; i < reference.length(); i++) {
+      char c = reference.charAt(i);
+      seen |= PlainText.isHarmless(c) ? 0 : 0x80;
+      write(c);
+    }
+    return next;
   }
 
   private int markup(int at) {
@@ -214,10 +246,11 @@ public final class HtmlText {
 
   private int declaration(int at) {
     if (in.startsWith("<!--", at)) {
-      int end = in.indexOf("-->", at + 2);
+      int end = unclosed ? -1 : in.indexOf("-->", at + 2);
       if (end >= 0) {
         return end + 3;
       }
+      unclosed = true; // no later comment is closed either: search no more
       int close = in.indexOf('>', at);
       return close < 0 ? in.length() : close + 1;
     }

@@ -24,6 +24,11 @@ public final class PlainText {
     return cut(line(text), limit);
   }
 
+  /** A text that is safe already, on one line and cut. */
+  public static String folded(String safe, int limit) {
+    return cut(fold(safe), limit);
+  }
+
   /** Several lines: paragraphs stay apart by one blank line. */
   public static String paragraphs(String text, int limit) {
     return cut(safe(text).strip(), limit);
@@ -129,7 +134,7 @@ public final class PlainText {
     return composed ? kept : Normalizer.normalize(kept, Normalizer.Form.NFC);
   }
 
-  private static boolean isHarmless(char c) {
+  static boolean isHarmless(char c) {
     return c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0x300 && c != 0xad || c == '\n' || c == '\t';
   }
 

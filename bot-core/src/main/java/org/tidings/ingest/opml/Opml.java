@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.ingest.Caps;
 import org.tidings.ingest.Links;
-import org.tidings.ingest.clean.HtmlText;
 import org.tidings.ingest.clean.PlainText;
 import org.tidings.ingest.xml.Attribute;
 import org.tidings.ingest.xml.DocumentText;
@@ -172,7 +171,7 @@ public final class Opml {
     }
 
     private static String text(List<Attribute> attributes, String name) {
-      return PlainText.line(HtmlText.text(value(attributes, name)), Caps.NAME);
+      return PlainText.line(value(attributes, name), Caps.NAME);
     }
 
     private static String value(List<Attribute> attributes, String name) {

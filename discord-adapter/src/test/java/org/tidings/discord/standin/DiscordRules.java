@@ -341,13 +341,12 @@ public final class DiscordRules {
     }
     String id = directId(person);
     Channel channel = channels.computeIfAbsent(id, _ -> new Channel(id, 1, "direct"));
-    channel.person = person;
     return Answer.of(channel.json());
   }
 
   /** The channel of a person's direct chat. */
   public static String directId(String person) {
-    return "7" + person.substring(1);
+    return "5" + person.substring(1);
   }
 
   private Answer create(Channel channel, DataObject body, int files) {
@@ -596,7 +595,13 @@ public final class DiscordRules {
     DataObject message =
         message(channel, body)
             .put("flags", body.getInt("flags", 0) | flags & EPHEMERAL)
-            .put("interaction_metadata", DataObject.empty().put("id", one.id));
+            .put(
+                "interaction_metadata",
+                DataObject.empty()
+                    .put("id", one.id)
+                    .put("type", one.type)
+                    .put("user", bot())
+                    .put("authorizing_integration_owners", DataObject.empty()));
     boolean hidden = (flags & EPHEMERAL) != 0;
     if (!hidden) {
       channel.messages.put(message.getString("id"), message);
@@ -745,7 +750,6 @@ public final class DiscordRules {
     private volatile boolean locked;
     private volatile boolean wantsTag;
     private String parent = "";
-    private String person = "";
     private List<String> applied = List.of();
 
     private Channel(String id, int type, String name) {
@@ -824,7 +828,7 @@ public final class DiscordRules {
             DataArray.empty()
                 .add(
                     DataObject.empty()
-                        .put("id", person)
+                        .put("id", "6" + id.substring(1))
                         .put("username", "someone")
                         .put("discriminator", "0")
                         .put("avatar", null)));

@@ -36,23 +36,28 @@ public final class DiscordStandIn implements AutoCloseable {
   private final DiscordRules rules;
   private final Gateway gateway;
   private final MockWebServer server = new MockWebServer();
+  private final MockWebServer gatewayServer = new MockWebServer();
+  private final Doors doors = new Doors();
   private final BlockingQueue<Sight> seen = new LinkedBlockingQueue<>();
   private final Map<String, byte[]> downloads = new java.util.concurrent.ConcurrentHashMap<>();
 
   private DiscordStandIn(InstantSource clock) {
     rules = new DiscordRules(clock, TOKEN);
-    gateway = new Gateway(TOKEN, () -> gatewayUrl().toString(), rules);
+    gateway = new Gateway(TOKEN, () -> gatewayUrl().toString(), rules, doors);
     rules.onSight(seen::add);
   }
 
-  /** Starts on a free port. */
+  /** Starts on free ports. */
   public static DiscordStandIn start(InstantSource clock) throws IOException {
-    return start(clock, 0);
+    return start(clock, 0, 0);
   }
 
-  static DiscordStandIn start(InstantSource clock, int port) throws IOException {
+  static DiscordStandIn start(InstantSource clock, int port, int gatewayPort) throws IOException {
     var standIn = new DiscordStandIn(clock);
     standIn.server.setDispatcher(standIn.new Reception());
+    standIn.gatewayServer.setServerSocketFactory(standIn.doors);
+    standIn.gatewayServer.setDispatcher(standIn.new Door());
+    standIn.gatewayServer.start(InetAddress.getLoopbackAddress(), gatewayPort);
     standIn.server.start(InetAddress.getLoopbackAddress(), port);
     return standIn;
   }
@@ -70,7 +75,7 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   public URI gatewayUrl() {
-    return URI.create("ws://127.0.0.1:" + server.getPort() + "/gateway");
+    return URI.create("ws://127.0.0.1:" + gatewayServer.getPort() + "/gateway");
   }
 
   /** A file that people can attach; gives its address. */
@@ -283,7 +288,8 @@ public final class DiscordStandIn implements AutoCloseable {
   /** A person writes a message; gives its id. */
   public String says(Person who, String channel, String text, boolean mentioning) {
     String id = rules.nextId();
-    boolean direct = rules.channel(channel).map(room -> room.type() == 1).orElse(true);
+    boolean direct =
+        rules.channel(channel).orElseGet(() -> rules.channel(channel, 1, "direct")).type() == 1;
     DataObject message =
         DataObject.empty()
             .put("id", id)
@@ -316,7 +322,19 @@ public final class DiscordStandIn implements AutoCloseable {
   @Override
   public void close() {
     gateway.drop();
+    gatewayServer.close();
     server.close();
+  }
+
+  /** Takes gateway connections in. */
+  private final class Door extends Dispatcher {
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      gateway.attempted();
+      return gateway.mode() == Gateway.Mode.REFUSING
+          ? new MockResponse.Builder().code(503).build()
+          : new MockResponse.Builder().webSocketUpgrade(gateway.listener()).build();
+    }
   }
 
   /** Takes requests in. */
@@ -325,12 +343,6 @@ public final class DiscordStandIn implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
       HttpUrl url = request.getUrl();
       String path = url.encodedPath();
-      if (path.equals("/gateway")) {
-        gateway.attempted();
-        return gateway.mode() == Gateway.Mode.REFUSING
-            ? new MockResponse.Builder().code(503).build()
-            : new MockResponse.Builder().webSocketUpgrade(gateway.listener()).build();
-      }
       if (path.startsWith("/files/")) {
         byte[] bytes = downloads.get(path);
         return bytes == null

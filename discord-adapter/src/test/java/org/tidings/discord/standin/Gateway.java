@@ -24,12 +24,14 @@ public final class Gateway {
   private final List<Long> attempts = new CopyOnWriteArrayList<>();
   private final AtomicInteger identifies = new AtomicInteger();
   private final AtomicInteger resumes = new AtomicInteger();
+  private final Doors doors;
   private volatile Mode mode = Mode.OPEN;
 
-  Gateway(String token, Supplier<String> url, DiscordRules rules) {
+  Gateway(String token, Supplier<String> url, DiscordRules rules, Doors doors) {
     this.token = token;
     this.url = url;
     this.rules = rules;
+    this.doors = doors;
   }
 
   /** How it treats those who come. */
@@ -75,7 +77,7 @@ public final class Gateway {
 
   /** Breaks every connection without a word. */
   public void drop() {
-    links.forEach(link -> link.socket.cancel());
+    doors.slam();
   }
 
   /** Closes every connection with a code of Discord's. */
@@ -229,7 +231,7 @@ public final class Gateway {
         open = webSocket;
       }
       if (mode == Mode.HANGING_UP) {
-        webSocket.cancel();
+        webSocket.close(1001, null);
         return;
       }
       links.add(this);
@@ -349,15 +351,6 @@ public final class Gateway {
             open.close(code, reason);
           }
         }
-      }
-
-      void cancel() {
-        synchronized (Link.this) {
-          if (open != null) {
-            open.cancel();
-          }
-        }
-        leave(false);
       }
     }
   }

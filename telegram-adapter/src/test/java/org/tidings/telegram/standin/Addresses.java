@@ -10,7 +10,8 @@ import org.tidings.telegram.standin.ParsedText.Type;
 /** What Telegram makes of the address of a link. */
 final class Addresses {
   private static final Pattern WEB =
-      Pattern.compile("(?:(https?)://)?([^/?#@\\s]+\\.[^/?#@\\s.]{2,}|localhost|\\[[0-9a-f:]+\\]|[0-9.]+)(:[0-9]{1,5})?([/?#].*)?");
+      Pattern.compile(
+          "(?:(https?)://)?([^/?#@\\s]+\\.[^/?#@\\s.]{2,}|localhost|\\[[0-9a-f:]+\\]|[0-9.]+)(:[0-9]{1,5})?([/?#].*)?");
   private static final Pattern USER = Pattern.compile("tg:(?://)?user/?\\?id=([0-9]+)");
 
   private Addresses() {}
@@ -29,7 +30,8 @@ final class Addresses {
     if (href.regionMatches(true, 0, "http", 0, 4)) {
       int colon = href.indexOf(':');
       if (colon > 0) {
-        web = WEB.matcher(href.substring(0, colon).toLowerCase(Locale.ROOT) + href.substring(colon));
+        web =
+            WEB.matcher(href.substring(0, colon).toLowerCase(Locale.ROOT) + href.substring(colon));
       }
     }
     if (!web.matches()) {

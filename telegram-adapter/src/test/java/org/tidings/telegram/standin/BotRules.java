@@ -71,7 +71,13 @@ public final class BotRules {
 
   /** One call and what became of it. Message is zero when none was made or touched. */
   public record Entry(
-      long nanos, String method, String chat, int message, int code, JsonNode fields, String text) {}
+      long nanos,
+      String method,
+      String chat,
+      int message,
+      int code,
+      JsonNode fields,
+      String text) {}
 
   /**
    * Something that goes wrong once.
@@ -80,7 +86,13 @@ public final class BotRules {
    * @param code HTTP status and error code; zero for none
    * @param loses whether the work is done and its answer lost
    */
-  public record Fault(String method, int code, String description, ObjectNode parameters, boolean loses, String body) {
+  public record Fault(
+      String method,
+      int code,
+      String description,
+      ObjectNode parameters,
+      boolean loses,
+      String body) {
     public static Fault code(String method, int code, String description) {
       return new Fault(method, code, description, JSON.createObjectNode(), false, "");
     }
@@ -261,7 +273,8 @@ public final class BotRules {
   }
 
   public synchronized ObjectNode message(long chat, String type, long person, String text) {
-    ObjectNode message = JSON.createObjectNode().put("message_id", nextMessage++).put("date", 1_790_000_000);
+    ObjectNode message =
+        JSON.createObjectNode().put("message_id", nextMessage++).put("date", 1_790_000_000);
     message.putObject("chat").put("id", chat).put("type", type).put("title", "A room");
     message.set("from", from(person));
     message.put("text", text);
@@ -361,7 +374,8 @@ public final class BotRules {
     if (fault != null && !fault.loses()) {
       log(method, fields, 0, fault.code(), "");
       return fault.body().isEmpty()
-          ? new Answer(fault.code(), error(fault.code(), fault.description(), fault.parameters()), false)
+          ? new Answer(
+              fault.code(), error(fault.code(), fault.description(), fault.parameters()), false)
           : new Answer(fault.code(), fault.body(), false);
     }
     try {
@@ -401,7 +415,13 @@ public final class BotRules {
     if (!method.equals("getUpdates") || code != 200) {
       ledger.add(
           new Entry(
-              nanos.getAsLong(), method, fields.path("chat_id").asText(""), message, code, fields, text));
+              nanos.getAsLong(),
+              method,
+              fields.path("chat_id").asText(""),
+              message,
+              code,
+              fields,
+              text));
     }
   }
 
@@ -417,7 +437,10 @@ public final class BotRules {
           case "getUpdates" -> pending(fields);
           case "sendMessage", "sendPhoto", "sendDocument" -> send(method, fields);
           case "sendMediaGroup" -> album(fields);
-          case "editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup" ->
+          case "editMessageText",
+              "editMessageCaption",
+              "editMessageMedia",
+              "editMessageReplyMarkup" ->
               edit(method, fields);
           case "deleteMessage" -> delete(fields);
           case "answerCallbackQuery" -> answerQuery(fields);
@@ -456,7 +479,9 @@ public final class BotRules {
   private ArrayNode pending(JsonNode fields) throws Refusal {
     if (!webhook.path("url").asText("").isEmpty()) {
       throw new Refusal(
-          409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+          409,
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+              + " delete the webhook first");
     }
     int offset = fields.path("offset").asInt(0);
     updates.removeIf(update -> update.path("update_id").asInt() < offset);
@@ -562,7 +587,12 @@ public final class BotRules {
     int id = nextMessage++;
     message.put("message_id", id).put("date", 1_790_000_000).put("a_field_of_tomorrow", 7);
     message.putObject("chat").put("id", chat.id).put("type", chat.type).put("title", "A room");
-    message.putObject("from").put("id", BOT).put("is_bot", true).put("first_name", "Tidings").put("username", NAME);
+    message
+        .putObject("from")
+        .put("id", BOT)
+        .put("is_bot", true)
+        .put("first_name", "Tidings")
+        .put("username", NAME);
     if (fields.has("message_thread_id")) {
       message.put("message_thread_id", fields.path("message_thread_id").asInt());
       message.put("is_topic_message", true);
@@ -687,7 +717,10 @@ public final class BotRules {
 
   private static void button(JsonNode button) throws Refusal {
     if (button.path("text").asText("").isBlank()) {
-      throw new Refusal(400, "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+      throw new Refusal(
+          400,
+          "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the"
+              + " inline keyboard");
     }
     int kinds = 0;
     if (button.has("callback_data")) {
@@ -818,7 +851,8 @@ public final class BotRules {
       if (id.isEmpty() || id.length() > 64 || !ids.add(id)) {
         throw new Refusal(400, "Bad Request: RESULT_ID_INVALID");
       }
-      content("sendMessage", asMessage(result.path("input_message_content")), JSON.createObjectNode());
+      content(
+          "sendMessage", asMessage(result.path("input_message_content")), JSON.createObjectNode());
       keyboard(result.path("reply_markup"), JSON.createObjectNode());
       if (result.path("title").asText("").isEmpty()) {
         throw new Refusal(400, "Bad Request: title must be non-empty");
@@ -862,8 +896,7 @@ public final class BotRules {
 
   private JsonNode setWebhook(JsonNode fields) throws Refusal {
     if (!fields.path("url").asText("").startsWith("https://")) {
-      throw new Refusal(
-          400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+      throw new Refusal(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
     }
     webhook = fields;
     return JSON.getNodeFactory().booleanNode(true);

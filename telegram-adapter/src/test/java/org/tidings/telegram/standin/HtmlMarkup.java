@@ -114,14 +114,12 @@ public final class HtmlMarkup {
     }
     at++;
     if (name.equals("span") && !"tg-spoiler".equals(attributes.get("class"))) {
-      throw new Unparsable(
-          "Tag \"span\" must have class \"tg-spoiler\" at byte offset " + begin);
+      throw new Unparsable("Tag \"span\" must have class \"tg-spoiler\" at byte offset " + begin);
     }
     open.push(new Tag(name, attributes, out.units(), out.size()));
   }
 
-  private void attribute(String tag, int begin, Map<String, String> attributes)
-      throws Unparsable {
+  private void attribute(String tag, int begin, Map<String, String> attributes) throws Unparsable {
     int nameBegin = at;
     while (!blank(c()) && !NAME_END.contains(c())) {
       at++;
@@ -258,9 +256,17 @@ public final class HtmlMarkup {
         type == Type.Code && css.startsWith("language-") ? css.substring("language-".length()) : "";
     Entity last = entities.isEmpty() ? null : entities.getLast();
     boolean same = last != null && last.offset() == offset && last.length() == length;
-    if (last != null && same && type == Type.Pre && last.type() == Type.Code && !last.argument().isEmpty()) {
+    if (last != null
+        && same
+        && type == Type.Pre
+        && last.type() == Type.Code
+        && !last.argument().isEmpty()) {
       entities.set(entities.size() - 1, new Entity(Type.PreCode, offset, length, last.argument()));
-    } else if (same && type == Type.Code && last != null && last.type() == Type.Pre && !language.isEmpty()) {
+    } else if (same
+        && type == Type.Code
+        && last != null
+        && last.type() == Type.Pre
+        && !language.isEmpty()) {
       entities.set(entities.size() - 1, new Entity(Type.PreCode, offset, length, language));
     } else {
       add(type, offset, length, language);
@@ -281,7 +287,9 @@ public final class HtmlMarkup {
         end++;
       }
       int from = end;
-      while (end < text.length && Character.digit(text[end], hex ? 16 : 10) >= 0 && code <= 0x10ffff) {
+      while (end < text.length
+          && Character.digit(text[end], hex ? 16 : 10) >= 0
+          && code <= 0x10ffff) {
         code = code * (hex ? 16 : 10) + Character.digit(text[end], hex ? 16 : 10);
         end++;
       }

@@ -99,7 +99,9 @@ public final class StandInServer implements AutoCloseable {
       }
       String method = path.substring(expected.length());
       JsonNode fields = fields(exchange, body);
-      answer(exchange, method.equalsIgnoreCase("getUpdates") ? poll(fields) : rules.call(method, fields));
+      answer(
+          exchange,
+          method.equalsIgnoreCase("getUpdates") ? poll(fields) : rules.call(method, fields));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -111,8 +113,8 @@ public final class StandInServer implements AutoCloseable {
       polling.decrementAndGet();
       return new BotRules.Answer(
           409,
-          "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other getUpdates"
-              + " request; make sure that only one bot instance is running\"}",
+          "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other"
+              + " getUpdates request; make sure that only one bot instance is running\"}",
           false);
     }
     try {
