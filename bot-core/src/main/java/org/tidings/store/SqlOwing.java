@@ -153,6 +153,7 @@ final class SqlOwing implements Owing {
         now.toEpochMilli());
   }
 
+  /** A feed that is in no catalogue, such as one of the sample newsroom, is for all. */
   @Override
   public Set<String> roomsOf(FeedId feed) {
     return new HashSet<>(
@@ -161,7 +162,9 @@ final class SqlOwing implements Owing {
                 Database.list(
                     connection,
                     row -> row.getString(1),
-                    "SELECT room FROM room_feed WHERE feed = ?",
+                    "SELECT room FROM room_feed WHERE feed = ?"
+                        + " UNION SELECT '*' WHERE NOT EXISTS (SELECT 1 FROM feed WHERE id = ?)",
+                    feed.value(),
                     feed.value())));
   }
 
