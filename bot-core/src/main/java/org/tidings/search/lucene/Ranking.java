@@ -3,6 +3,7 @@ package org.tidings.search.lucene;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -114,13 +116,24 @@ final class Ranking {
       boolean question)
       throws IOException {
     long newest = newest(searcher, asked);
-    Recency recency =
-        new Recency(
-            new TopScoreDocCollectorManager(depth, COUNTED).newCollector(),
-            newest,
-            asked.now().toEpochMilli());
-    searcher.search(query, recency);
-    TopDocs top = recency.topDocs();
+    TopDocs top =
+        searcher.search(
+            query,
+            new CollectorManager<Recency, TopDocs>() {
+              @Override
+              public Recency newCollector() {
+                return new Recency(
+                    new TopScoreDocCollectorManager(depth, COUNTED).newCollector(),
+                    newest,
+                    asked.now().toEpochMilli());
+              }
+
+              @Override
+              public TopDocs reduce(Collection<Recency> collectors) {
+                TopDocs[] found = collectors.stream().map(Recency::topDocs).toArray(TopDocs[]::new);
+                return found.length == 1 ? found[0] : TopDocs.merge(depth, found);
+              }
+            });
     for (ScoreDoc doc : top.scoreDocs) {
       found.add(found(searcher, doc, doc.score));
     }
