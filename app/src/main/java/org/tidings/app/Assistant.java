@@ -15,7 +15,10 @@ import org.tidings.chat.InteractionHandler;
 import org.tidings.chat.Limits;
 import org.tidings.chat.Rights;
 import org.tidings.command.AboutSettings;
+import org.tidings.command.Command;
 import org.tidings.command.CommandRouter;
+import org.tidings.command.Delivering;
+import org.tidings.command.ModeratorCommands;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
 import org.tidings.command.ReaderCommands;
@@ -26,27 +29,49 @@ import org.tidings.feed.StarterCatalogue;
 final class Assistant implements AutoCloseable {
   private final Everywhere platforms;
   private final InteractionHandler handler;
+  private final Home home;
   private final Sample sample;
 
   /**
    * @param atTerminal whether the person at the terminal is an operator
    */
   Assistant(Home home, Settings settings, boolean atTerminal, InstantSource clock) {
+    this.home = home;
     platforms = new Everywhere(settings.operators(), atTerminal);
     Notebook notebook = home.notebook();
     sample = new Sample(clock);
     handler =
         new CommandRouter(
-            ReaderCommands.all(notebook, StarterCatalogue.bundled(), about(settings), List.of()),
+            ReaderCommands.all(
+                notebook, StarterCatalogue.bundled(), about(settings), moderators(home)),
             new HomeOrSample(home, sample, settings.sampleNewsroom()),
             notebook,
             platforms,
             clock);
   }
 
+  /** The same commands for the home and for the sample, each with its own debts. */
+  private List<Command> moderators(Home home) {
+    Delivering ours = home.delivering(platforms);
+    return ModeratorCommands.all(
+        desk -> desk.sample() ? sample.home().delivering(platforms) : ours);
+  }
+
   /** Tells of a platform, before it starts. */
   void add(ChatPlatform platform) {
     platforms.running.put(platform.name(), platform);
+  }
+
+  /** A platform runs: what is owed there goes out. */
+  void started(ChatPlatform platform) {
+    home.deliveries().add(platform);
+    sample.add(platform);
+  }
+
+  /** A platform ends: what is owed there stays owed. */
+  void ended() {
+    home.deliveries().close();
+    sample.close();
   }
 
   InteractionHandler handler() {

@@ -94,7 +94,7 @@ final class ChatCommand implements Callable<Integer> {
     InstantSource clock = clock();
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home());
+        Home home = Home.open(tidings.home(), clock);
         Assistant assistant = new Assistant(home, settings, person.moderator(), clock)) {
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
       Screen screen = prompts ? prompt(tidings, person, assistant) : piped(tidings, person);
@@ -103,7 +103,10 @@ final class ChatCommand implements Callable<Integer> {
         tidings.stopping().whenAsked(terminal::close);
         assistant.add(terminal);
         terminal.start(assistant.handler());
+        assistant.started(terminal);
+        home.deliveries().start();
         terminal.awaitEnd();
+        assistant.ended();
         return terminal.unanswered() == 0 ? 0 : 1;
       }
     }

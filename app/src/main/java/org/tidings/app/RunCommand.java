@@ -54,9 +54,11 @@ final class RunCommand implements Callable<Integer> {
           return 1;
         }
         tidings.err().println("Tidings is running; Ctrl-C ends it.");
+        home.deliveries().start();
         asked.await();
         return 0;
       } finally {
+        assistant.ended();
         running.forEach(ChatPlatform::close);
       }
     }
@@ -66,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
       ChatPlatform platform, Assistant assistant, Tidings tidings) {
     try {
       platform.start(assistant.handler());
+      assistant.started(platform);
       return Optional.of(platform);
     } catch (PlatformRefused refused) {
       tidings.err().println(platform.name() + ": " + refused.getMessage());

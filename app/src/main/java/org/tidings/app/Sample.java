@@ -1,11 +1,14 @@
 package org.tidings.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidings.article.Report;
+import org.tidings.chat.ChatPlatform;
 import org.tidings.command.NewsDesk;
 import org.tidings.feed.Feed;
 import org.tidings.ingest.DocumentHints;
@@ -19,13 +22,45 @@ import org.tidings.newsroom.sample.SampleNewsroom;
  * whenever another of its articles is out. Safe for many threads.
  */
 final class Sample implements AutoCloseable {
+  /** The longest sleep between two looks. */
+  private static final Duration NAP = Duration.ofMinutes(1);
+
   private final InstantSource clock;
   private final FeedReports reports = new FeedReports();
   private Optional<Opened> opened = Optional.empty();
-  private Instant next = Instant.MIN;
+  private Instant next = Instant.EPOCH;
+  private final List<ChatPlatform> platforms = new ArrayList<>();
+  private @Nullable Thread feeder;
 
   Sample(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** The sample's home, opened when it was not. */
+  synchronized Home home() {
+    return opened.orElseGet(this::open).home();
+  }
+
+  /** A platform runs: what is owed there by the sample is posted. */
+  synchronized void add(ChatPlatform platform) {
+    platforms.add(platform);
+    opened.ifPresent(sample -> sample.home().deliveries().add(platform));
+  }
+
+  /** Lets out what is due, for those who follow it, until the sample is closed. */
+  private void feed() {
+    try {
+      while (true) {
+        Duration wait;
+        synchronized (this) {
+          wait = Duration.between(clock.instant(), next);
+        }
+        Thread.sleep(wait.compareTo(NAP) < 0 && wait.isPositive() ? wait : NAP);
+        NewsDesk _ = desk();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Its desk, with all that has come out by now. */
@@ -42,8 +77,11 @@ final class Sample implements AutoCloseable {
   }
 
   private Opened open() {
-    Opened sample = new Opened(Home.inMemory("sample"), new SampleNewsroom(clock));
+    Opened sample = new Opened(Home.inMemory("sample", clock), new SampleNewsroom(clock));
     opened = Optional.of(sample);
+    platforms.forEach(sample.home().deliveries()::add);
+    sample.home().deliveries().start();
+    feeder = Thread.ofVirtual().name("sample").start(this::feed);
     return sample;
   }
 
@@ -62,6 +100,9 @@ final class Sample implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    if (feeder != null) {
+      feeder.interrupt();
+    }
     opened.ifPresent(sample -> sample.home.close());
   }
 

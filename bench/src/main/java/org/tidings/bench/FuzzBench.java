@@ -23,6 +23,7 @@ import org.tidings.ingest.EntryCleaner;
 import org.tidings.ingest.FeedDefaults;
 import org.tidings.ingest.FeedDocument;
 import org.tidings.ingest.FeedParser;
+import org.tidings.ingest.Label;
 import org.tidings.ingest.Prose;
 import org.tidings.ingest.Reading;
 import org.tidings.ingest.opml.Opml;
@@ -189,7 +190,8 @@ public final class FuzzBench {
             0,
             text,
             text,
-            text));
+            text,
+            List.of(new Label("sector", text))));
   }
 
   private void list(byte[] input) {
@@ -218,12 +220,12 @@ public final class FuzzBench {
 
   private static boolean isUnsafe(int point) {
     return point < 0x20
-        || point >= 0x7f && point < 0xa0
-        || point >= 0x202a && point <= 0x202e
-        || point >= 0x2066 && point <= 0x2069
-        || point >= 0xe0000 && point <= 0xe007f
+        || (point >= 0x7f && point < 0xa0)
+        || (point >= 0x202a && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= 0xe0000 && point <= 0xe007f)
         || point == 0x200b
-        || point >= 0xd800 && point < 0xe000;
+        || (point >= 0xd800 && point < 0xe000);
   }
 
   private byte[] mutate() {

@@ -27,6 +27,21 @@ public final class Briefs {
   /** Sentences that are tried in all combinations. */
   private static final int TRIED = 22;
 
+  /** What a headline's word is worth against one of the first sentence. */
+  private static final double TITLE = 2.5;
+
+  /** How fast words lose worth from sentence to sentence. */
+  private static final double FADE = 0.3;
+
+  /** How much more a word is worth that several articles share. */
+  private static final double POWER = 2;
+
+  /** How much more a rare word is worth. */
+  private static final double IDF = 0.25;
+
+  /** What a sentence loses per place. */
+  private static final double PLACE = 0.02;
+
   private static final int MOST = 4;
   private static final int SHORTEST = 5;
 
@@ -64,13 +79,6 @@ public final class Briefs {
     }
     return new Brief(order(best(shortlist(choices, worth), worth)));
   }
-
-  static double TITLE = Double.parseDouble(System.getProperty("bt", "1"));
-  static double FADE = Double.parseDouble(System.getProperty("bf", "0.3"));
-  static double POWER = Double.parseDouble(System.getProperty("bp", "1.5"));
-  static double IDF = Double.parseDouble(System.getProperty("bi", "0.5"));
-  static double EMPTY = Double.parseDouble(System.getProperty("be", "0"));
-  static double PLACE = Double.parseDouble(System.getProperty("bl", "0.02"));
 
   private static List<String> sentences(Article article) {
     List<String> sentences = new ArrayList<>(Sentences.of(article.report().summary()));
@@ -127,7 +135,7 @@ public final class Briefs {
             Comparator.comparingDouble(
                     (Choice each) -> -gain(each, Set.of(), worth) / Math.sqrt(each.words()))
                 .thenComparing(each -> each.quote().article())
-                .thenComparing(Choice::place))
+                .thenComparingInt(Choice::place))
         .limit(TRIED)
         .toList();
   }
@@ -168,7 +176,7 @@ public final class Briefs {
     }
 
     void extend(int from, List<Choice> chosen, Set<String> said, int words, double gained) {
-      double score = gained - EMPTY * (Brief.LONGEST - words);
+      double score = gained;
       if (!chosen.isEmpty() && (best.isEmpty() || score > most)) {
         most = score;
         best = List.copyOf(chosen);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
+import org.tidings.delivery.Owing;
 import org.tidings.feed.FeedId;
 import org.tidings.story.Placement;
 import org.tidings.story.StoryId;
@@ -112,5 +113,8 @@ public interface ArticleStore {
     void merged(StoryId from, StoryId into);
 
     void delete(ArticleId article, long change);
+
+    /** What is owed, written in this transaction. */
+    Owing owing();
   }
 }

@@ -32,14 +32,27 @@ public final class Newsroom {
   private final Tokenizer tokenizer;
   private final Clusterer clusterer;
   private final Derived derived;
+  private final Debts debts;
   private final int window;
   private boolean remembers;
+
+  /** A newsroom that owes nobody anything. */
+  public Newsroom(
+      ArticleStore store, Tokenizer tokenizer, Clusterer clusterer, Derived derived, int window) {
+    this(store, tokenizer, clusterer, derived, Debts.NONE, window);
+  }
 
   /**
    * @param window how many of the newest articles the clusterer remembers after a restart
    */
   public Newsroom(
-      ArticleStore store, Tokenizer tokenizer, Clusterer clusterer, Derived derived, int window) {
+      ArticleStore store,
+      Tokenizer tokenizer,
+      Clusterer clusterer,
+      Derived derived,
+      Debts debts,
+      int window) {
+    this.debts = debts;
     this.store = store;
     this.tokenizer = tokenizer;
     this.clusterer = clusterer;
@@ -63,6 +76,7 @@ public final class Newsroom {
       throw failed;
     }
     derived.put(List.copyOf(intake.indexed.values()), intake.placed, store.lastChange());
+    debts.committed(intake.told);
     return outcomes;
   }
 
@@ -98,12 +112,16 @@ public final class Newsroom {
   private final class Intake {
     private final Map<ArticleId, IndexedArticle> indexed = new LinkedHashMap<>();
     private final List<Placed> placed = new ArrayList<>();
+    private Debts.Tally tally = Debts.Tally.NONE;
+    private Set<String> told = Set.of();
 
     List<Outcome> run(Transaction transaction, List<Arrival> arrivals) {
+      tally = debts.open(transaction);
       List<Outcome> outcomes = new ArrayList<>(arrivals.size());
       for (Arrival arrival : arrivals) {
         outcomes.add(take(transaction, arrival));
       }
+      told = tally.close();
       return outcomes;
     }
 
@@ -138,6 +156,7 @@ public final class Newsroom {
       transaction.insert(article, arrival.feed(), place, keys.all());
       index(article, tokens, Set.of(arrival.feed()), place);
       placed.add(new Placed(article, arrival.feed(), place));
+      tally.arrived(indexed.get(article.id()), arrival.feed());
       place.changes().forEach(changed -> repair(transaction, changed));
       return new Outcome.New(article.id());
     }
@@ -159,6 +178,12 @@ public final class Newsroom {
       }
       if (corrects || !carried) {
         reindex(transaction, before.id());
+      }
+      if (corrects) {
+        tally.corrected(before.id(), known.story());
+      }
+      if (!carried) {
+        tally.carried(indexed.get(before.id()), arrival.feed());
       }
       return corrects ? new Outcome.Corrected(before.id()) : new Outcome.Known(before.id());
     }
@@ -202,16 +227,19 @@ public final class Newsroom {
             reindex(transaction, article);
           }
           transaction.merged(from, into);
+          tally.changed(changed, List.of());
         }
         case StoryChanged.Split(StoryId _, StoryId into, List<ArticleId> moved) -> {
           for (ArticleId article : moved) {
             transaction.move(article, into, transaction.nextChange());
             reindex(transaction, article);
           }
+          tally.changed(changed, moved.stream().map(indexed::get).toList());
         }
         case StoryChanged.Moved(ArticleId article, StoryId _, StoryId into) -> {
           transaction.move(article, into, transaction.nextChange());
           reindex(transaction, article);
+          tally.changed(changed, List.of(indexed.get(article)));
         }
       }
     }

@@ -3,6 +3,7 @@ package org.tidings.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tidings.article.ArticleId;
 import org.tidings.feed.Scope;
 
@@ -35,6 +36,16 @@ public interface ArticleIndex extends AutoCloseable {
 
   /** How many articles each value of a facet has, most first. */
   Map<String, Long> counts(Facet facet, Filter filter);
+
+  /** How many of the articles that fit a query each value of a facet has, most first. */
+  default Map<String, Long> counts(Facet facet, SearchQuery query, Filter filter) {
+    return counts(facet, filter);
+  }
+
+  /** The query that was probably meant, when a word of this one is in no title. */
+  default Optional<String> didYouMean(SearchQuery query) {
+    return Optional.empty();
+  }
 
   /** At most {@code count} completions of what is typed: names, sources, sectors, headlines. */
   List<Suggestion> complete(String typed, Scope scope, int count);

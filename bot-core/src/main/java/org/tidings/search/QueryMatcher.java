@@ -69,6 +69,9 @@ public final class QueryMatcher {
   }
 
   private boolean isStop(Node node, String language) {
+    if (node instanceof Node.InTitle(Node inner)) {
+      return isStop(inner, language);
+    }
     return node instanceof Node.Word(String word)
         && WordTest.of(tokenizer, language, word).map(WordTest::stops).orElse(false);
   }

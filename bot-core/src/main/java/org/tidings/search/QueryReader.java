@@ -40,6 +40,7 @@ final class QueryReader {
 
   private final String text;
   private final HumanDates dates;
+  private final boolean shouted;
   private int at;
   private int depth;
   private int clauses;
@@ -47,6 +48,7 @@ final class QueryReader {
 
   QueryReader(String text, HumanDates dates) {
     this.text = text;
+    this.shouted = SearchQuery.isShouted(text);
     this.dates = dates;
   }
 
@@ -211,7 +213,7 @@ final class QueryReader {
       return Optional.empty();
     }
     positives++;
-    return Optional.of(new Node.Word(word));
+    return Optional.of(new Node.Word(shouted ? word.toLowerCase(Locale.ROOT) : word));
   }
 
   private static boolean meansSomething(String word) {

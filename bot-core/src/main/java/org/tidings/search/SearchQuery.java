@@ -1,7 +1,9 @@
 package org.tidings.search;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,25 @@ import java.util.Optional;
  * @param text as typed, in NFC
  */
 public record SearchQuery(String text, Node root) {
+  /**
+   * A choice of all words of a plain text, without operators: a question. Capitals say nothing in a
+   * text that has only capitals.
+   */
+  public static SearchQuery anyOf(String text) {
+    String words = isShouted(text) ? text.toLowerCase(Locale.ROOT) : text;
+    List<Node> nodes =
+        Arrays.stream(words.split("[^\\p{L}\\p{M}\\p{N}'.]+", -1))
+            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+            .<Node>map(Node.Word::new)
+            .toList();
+    return new SearchQuery(text, nodes.size() == 1 ? nodes.getFirst() : new Node.Or(nodes));
+  }
+
+  /** Whether a text of more than one word has no small letter. */
+  static boolean isShouted(String text) {
+    return text.strip().indexOf(' ') > 0 && text.chars().noneMatch(Character::isLowerCase);
+  }
+
   /** A part of a query. */
   public sealed interface Node {
     /** Every text field may hold it. */

@@ -15,7 +15,8 @@ import java.util.List;
  * transaction. A database that is newer than the program is refused.
  */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("001-articles.sql", "002-people.sql");
+  private static final List<String> SCRIPTS =
+      List.of("001-articles.sql", "002-people.sql", "003-delivery.sql");
 
   private Migrations() {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
+import org.tidings.delivery.Owing;
 import org.tidings.feed.FeedId;
 import org.tidings.newsroom.ArticleStore.Stored;
 import org.tidings.newsroom.ArticleStore.Transaction;
@@ -205,6 +206,11 @@ final class SqlTransaction implements Transaction, AutoCloseable {
               number,
               article.value());
         });
+  }
+
+  @Override
+  public Owing owing() {
+    return new SqlOwing(connection);
   }
 
   @Override

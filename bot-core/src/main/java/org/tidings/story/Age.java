@@ -11,6 +11,6 @@ final class Age {
     if (minutes <= FREE) {
       return 0;
     }
-    return (float) Math.min(6, 1.2 * Math.log((double) minutes / FREE) / Math.log(2));
+    return (float) Math.min(12, 1.5 * Math.log((double) minutes / FREE) / Math.log(2));
   }
 }

@@ -28,6 +28,16 @@ public final class Background {
   /** How often a rare word of an article is in another of its story: plain, name, number. */
   private static final float[] STAYS = {0.25f, 0.5f, 0.35f};
 
+  private static final float[] LOG = new float[256];
+  private static final float[] LOG_NOT = new float[256];
+
+  static {
+    for (int i = 1; i < 255; i++) {
+      LOG[i] = (float) Math.log(i / BYTE);
+      LOG_NOT[i] = (float) Math.log(1 - i / BYTE);
+    }
+  }
+
   private final int[] table;
   private final byte[] stays;
   private final int mask;
@@ -112,6 +122,20 @@ public final class Background {
       return stay / BYTE;
     }
     return STAYS[(flags & Profile.NUMBER) != 0 ? 2 : (flags & Profile.NAME) != 0 ? 1 : 0];
+  }
+
+  /** What sharing a word says of two articles, in log-odds. */
+  float gainAt(int place, int flags) {
+    return LOG[stayAt(place, flags)] + weightAt(place);
+  }
+
+  /** What missing a word says of two articles, in log-odds: it speaks against them. */
+  float lossAt(int place, int flags) {
+    return LOG_NOT[stayAt(place, flags)];
+  }
+
+  private int stayAt(int place, int flags) {
+    return Math.round(staysAt(place, flags) * BYTE);
   }
 
   private int slot(int key) {

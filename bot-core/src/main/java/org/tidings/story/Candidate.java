@@ -3,7 +3,7 @@ package org.tidings.story;
 /** A story that an article may belong to, with what speaks for it. */
 public final class Candidate {
   /** How many features there are. */
-  public static final int FEATURES = 16;
+  public static final int FEATURES = 24;
 
   final long story;
   final float[] features = new float[FEATURES];
@@ -17,6 +17,9 @@ public final class Candidate {
   float cosine;
   float bestCosine;
   int seen;
+
+  /** Words of the article that a member has said. */
+  long said;
 
   Candidate(long story) {
     this.story = story;

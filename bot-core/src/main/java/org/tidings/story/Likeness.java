@@ -1,7 +1,5 @@
 package org.tidings.story;
 
-import java.util.Arrays;
-
 /**
  * How alike two articles are, as features between 0 and about 1.
  *
@@ -13,6 +11,7 @@ public final class Likeness {
 
   private final Background background;
   private final float[] told = new float[4];
+  private long shared;
   private final float[] out = new float[FEATURES];
 
   public Likeness(Background background) {
@@ -36,26 +35,32 @@ public final class Likeness {
     int count = 0;
     int i = 0;
     int j = 0;
-    Arrays.fill(told, 0);
+    told[0] = a.loss;
+    told[1] = a.titleLoss;
+    told[2] = b.loss;
+    told[3] = b.titleLoss;
+    shared = 0;
     int[] x = a.terms;
     int[] y = b.terms;
     while (i < x.length && j < y.length) {
       int left = x[i] >>> 8;
       int right = y[j] >>> 8;
       if (left < right) {
-        miss(x[i++], 0);
+        i++;
       } else if (left > right) {
-        miss(y[j++], 2);
+        j++;
       } else {
+        shared |= 1L << i;
         int p = x[i++];
         int q = y[j++];
         int place = background.find(left);
         float weight = background.weightAt(place);
-        float gain = (float) Math.log(background.staysAt(place, p)) + weight;
+        float gain = background.gainAt(place, p) - background.lossAt(place, p);
+        float other = background.gainAt(place, q) - background.lossAt(place, q);
         told[0] += gain;
         told[1] += (p & Profile.TITLE) != 0 ? gain : 0;
-        told[2] += gain;
-        told[3] += (q & Profile.TITLE) != 0 ? gain : 0;
+        told[2] += other;
+        told[3] += (q & Profile.TITLE) != 0 ? other : 0;
         float square = weight * weight;
         int both = p & q;
         int either = p | q;
@@ -79,12 +84,6 @@ public final class Likeness {
         }
         numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
       }
-    }
-    while (i < x.length) {
-      miss(x[i++], 0);
-    }
-    while (j < y.length) {
-      miss(y[j++], 2);
     }
     float[] f = out;
     f[0] = cosine(all, a.all, b.all);
@@ -135,11 +134,40 @@ public final class Likeness {
     return f;
   }
 
-  /** A word that only one of the two has speaks against them, the more the oftener it stays. */
-  private void miss(int term, int side) {
-    float loss = (float) Math.log(1 - background.staysAt(background.find(term >>> 8), term));
-    told[side] += loss;
-    told[side + 1] += (term & Profile.TITLE) != 0 ? loss : 0;
+  /** Which words of the first article of the last pair the second has too. */
+  long shared() {
+    return shared;
+  }
+
+  /** How much of an article a story has said that has the words of a mask. */
+  void cover(Profile profile, long mask, float[] features, int from) {
+    float told = 0;
+    float all = 0;
+    float title = 0;
+    float names = 0;
+    float numbers = 0;
+    for (int i = 0; i < profile.terms.length; i++) {
+      int term = profile.terms[i];
+      int place = background.find(term >>> 8);
+      if ((mask >>> i & 1) == 0) {
+        told += background.lossAt(place, term);
+        continue;
+      }
+      float weight = background.weightAt(place);
+      told += background.gainAt(place, term);
+      all += weight * weight;
+      title += (term & Profile.TITLE) != 0 ? weight * weight : 0;
+      names += (term & Profile.NAME) != 0 ? weight : 0;
+      numbers += (term & Profile.NUMBER) != 0 ? weight : 0;
+    }
+    features[from] = share(all, profile.plain);
+    features[from + 1] = share(title, profile.title);
+    features[from + 2] = share(names, profile.nameMass);
+    features[from + 3] = share(numbers, profile.numberMass);
+    features[from + 4] = bounded(told);
+    features[from + 5] = profile.numberMass > 0 ? 1 : 0;
+    features[from + 6] = Math.min(1, profile.nameMass / 30);
+    features[from + 7] = (float) Math.log1p(profile.terms.length) / 4;
   }
 
   private static float cosine(float dot, float a, float b) {

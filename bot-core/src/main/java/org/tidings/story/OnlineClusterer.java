@@ -21,6 +21,9 @@ public final class OnlineClusterer implements Clusterer {
   /** One article in so many may change its story later. */
   private static final int RARELY = 110;
 
+  /** Mean log-odds of the pairs of two stories from which they are one. */
+  private static final float MERGE = 1;
+
   private final Profiler profiler;
   private final StoryModel model;
   private final StoryWindow window;
@@ -42,7 +45,7 @@ public final class OnlineClusterer implements Clusterer {
     Profile profile = profiler.profile(article, tokens);
     profiler.learn(profile, english(tokens));
     Optional<ArticleId> copyOf = copyOf(profile);
-    List<Candidate> candidates = window.candidates(profile);
+    List<Candidate> candidates = window.gathered(profile);
     Map<Long, Float> odds = new HashMap<>();
     Candidate best = null;
     float most = model.bar();
@@ -124,8 +127,6 @@ public final class OnlineClusterer implements Clusterer {
     moved += moves;
     changes.add(new StoryChanged.Merged(new StoryId(from), new StoryId(into)));
   }
-
-  static float MERGE = 1.0f;
 
   private static boolean english(ArticleTokens tokens) {
     return tokens.language().equals("en") || tokens.language().isEmpty();

@@ -47,6 +47,12 @@ public final class Profile {
   final float names;
   final float nameMass;
   final float numberMass;
+  final float plain;
+
+  /** Log-odds against an article that shares no word, and none of the headline. */
+  final float loss;
+
+  final float titleLoss;
 
   long story;
   int before = -1;
@@ -82,6 +88,9 @@ public final class Profile {
     names = norms[3];
     nameMass = norms[4];
     numberMass = norms[5];
+    plain = norms[6];
+    loss = norms[7];
+    titleLoss = norms[8];
   }
 
   /** The keys of its telling words, with flags in the lower 8 bits. */

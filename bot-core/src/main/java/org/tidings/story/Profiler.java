@@ -15,7 +15,7 @@ public final class Profiler {
   static final int KEPT = 56;
 
   /** Words by which an article is found again. */
-  static final int POSTED = 14;
+  static final int POSTED = 26;
 
   /** Word triples kept of an article. */
   static final int TRIPLES = 64;
@@ -230,12 +230,17 @@ public final class Profiler {
   }
 
   private float[] norms(int[] terms) {
-    float[] norms = new float[6];
+    float[] norms = new float[9];
     for (int term : terms) {
-      float weight = background.weight(term >>> 8);
+      int place = background.find(term >>> 8);
+      float weight = background.weightAt(place);
+      float loss = background.lossAt(place, term);
+      norms[7] += loss;
+      norms[8] += (term & Profile.TITLE) != 0 ? loss : 0;
       float square = weight * weight;
       float often = OFTEN[term >>> Profile.OFTEN_SHIFT & 3];
       norms[0] += square * often * often;
+      norms[6] += square;
       norms[1] += (term & Profile.TITLE) != 0 ? square : 0;
       norms[2] += (term & Profile.LEAD) != 0 ? square : 0;
       norms[3] += (term & Profile.NAME) != 0 ? square : 0;

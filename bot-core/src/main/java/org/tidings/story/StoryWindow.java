@@ -18,10 +18,13 @@ public final class StoryWindow {
   private static final int POSTED = Profiler.POSTED;
 
   /** Articles of one word that are looked at; a commoner word tells little. */
-  private static final int DEEP = 400;
+  private static final int DEEP = 250;
+
+  /** Articles that are looked at for all words of an article together, rare words first. */
+  private static final int VISITS = 1500;
 
   /** Neighbours whose likeness is worked out. */
-  static final int NEAR = 48;
+  static final int NEAR = 40;
 
   /** Members of a large story that speak for it. */
   private static final int SPEAKERS = 12;
@@ -34,11 +37,16 @@ public final class StoryWindow {
   private final int[] next;
   private final int[] touched;
   private final float[] scores;
+
+  /** One over the length of each article's words, side by side because all are read at once. */
+  private final float[] evening;
+
   private final Words heads = new Words();
   private final Map<Long, Integer> newest = new HashMap<>();
   private int arrived;
 
   private final int[] near = new int[NEAR];
+  private final float[] nearScores = new float[NEAR];
   private int nears;
   private final float[] spoken = new float[NEAR];
   private int spokens;
@@ -52,6 +60,7 @@ public final class StoryWindow {
     next = new int[capacity * POSTED];
     touched = new int[capacity];
     scores = new float[capacity];
+    evening = new float[capacity];
   }
 
   /** How many articles the window holds. */
@@ -79,6 +88,7 @@ public final class StoryWindow {
       newest.computeIfPresent(old.story, (_, last) -> last <= number - capacity ? null : last);
     }
     ring[slot] = profile;
+    evening[slot] = 1 / (float) Math.sqrt(profile.all + 1);
     int entry = slot * POSTED;
     for (int term : profile.terms) {
       if ((term & Profile.POSTED) != 0) {
@@ -112,10 +122,12 @@ public final class StoryWindow {
   private void gather(Profile profile) {
     int oldest = Math.max(0, arrived - capacity);
     int count = 0;
-    for (int term : profile.terms) {
+    int left = VISITS;
+    for (int index : rarestFirst(profile)) {
+      int term = profile.terms[index];
       float weight = background.weight(term >>> 8);
       float gain = weight * weight * ((term & Profile.POSTED) != 0 ? 1 : 0.6f);
-      int entry = heads.get(term >>> 8);
+      int entry = left <= 0 ? -1 : heads.get(term >>> 8);
       for (int deep = 0; deep < DEEP && entry >= 0; deep++) {
         int number = entry / POSTED;
         if (number < oldest) {
@@ -127,26 +139,51 @@ public final class StoryWindow {
         }
         scores[slot] += gain;
         entry = next[slot * POSTED + entry % POSTED];
+        left--;
       }
     }
     choose(count);
   }
 
+  private int[] rarestFirst(Profile profile) {
+    long[] order = new long[profile.terms.length];
+    for (int i = 0; i < order.length; i++) {
+      int term = profile.terms[i];
+      int weight = Math.round(background.weight(term >>> 8) * 256);
+      int posted = (term & Profile.POSTED) != 0 ? 1 << 20 : 0;
+      order[i] = (long) -(weight + posted) << 32 | i;
+    }
+    Arrays.sort(order);
+    int[] indexes = new int[order.length];
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = (int) order[i];
+    }
+    return indexes;
+  }
+
+  /** Keeps the best of what was touched, best first. */
   private void choose(int count) {
-    long[] ranked = new long[count];
+    nears = 0;
     for (int i = 0; i < count; i++) {
       int slot = touched[i] % capacity;
-      Profile neighbour = ring[slot];
-      float norm = neighbour == null ? 1 : neighbour.all;
-      double score = scores[slot] / Math.sqrt(norm + 1);
-      ranked[i] = (long) (score * 4096) << 32 | touched[i];
+      float score = scores[slot] * evening[slot];
       scores[slot] = 0;
+      if (nears < NEAR || score > nearScores[nears - 1]) {
+        insert(touched[i], score);
+      }
     }
-    Arrays.sort(ranked);
-    nears = Math.min(NEAR, count);
-    for (int i = 0; i < nears; i++) {
-      near[i] = (int) ranked[count - 1 - i];
+  }
+
+  private void insert(int number, float score) {
+    int at = nears < NEAR ? nears++ : NEAR - 1;
+    while (at > 0
+        && (nearScores[at - 1] < score || nearScores[at - 1] == score && near[at - 1] < number)) {
+      near[at] = near[at - 1];
+      nearScores[at] = nearScores[at - 1];
+      at--;
     }
+    near[at] = number;
+    nearScores[at] = score;
   }
 
   /** Log-odds that two articles tell one event. */
@@ -157,6 +194,11 @@ public final class StoryWindow {
   /** The stories that an article may belong to, in no order that means anything. */
   public List<Candidate> candidates(Profile profile) {
     gather(profile);
+    return gathered(profile);
+  }
+
+  /** The stories of the articles that {@link #near} just found. */
+  List<Candidate> gathered(Profile profile) {
     Map<Long, Candidate> found = new HashMap<>();
     List<Candidate> ordered = new ArrayList<>();
     long[] done = new long[nears];
@@ -180,7 +222,7 @@ public final class StoryWindow {
     }
     Arrays.sort(done);
     for (Candidate candidate : ordered) {
-      if (candidate.best > -4) {
+      if (candidate.best > -3) {
         hearOthers(candidate, profile, done);
       }
     }
@@ -203,11 +245,12 @@ public final class StoryWindow {
         }
       }
       candidate.size = Math.max(candidate.size, candidate.seen);
+      likeness.cover(profile, candidate.said, candidate.features, 16);
       candidate.finish(
           rival,
           crowd,
           Math.min(3, crowded / 8f),
-          candidate.best > -3 && candidate.size > 1 ? cohesion(candidate.story) : 0);
+          candidate.best > -2 && candidate.size > 1 ? cohesion(candidate.story) : 0);
     }
     return ordered;
   }
@@ -253,6 +296,7 @@ public final class StoryWindow {
     if (spokens < spoken.length) {
       spoken[spokens++] = Math.clamp(odds, -8, 8);
     }
+    candidate.said |= likeness.shared();
     candidate.add(odds, alike);
     candidate.nearestMinutes =
         Math.min(candidate.nearestMinutes, Math.abs(profile.minute - member.minute));

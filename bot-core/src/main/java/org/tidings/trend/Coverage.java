@@ -2,6 +2,7 @@ package org.tidings.trend;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +18,10 @@ final class Coverage {
   private static final double HOUR = 3600;
   private static final double HALF_LIFE = WindowedTrending.HALF_LIFE.toSeconds();
 
-  /** Equal stretches of the past that a story must all have filled to be called usual. */
+  /** Equal stretches of the past; a story that has filled most of them is usual. */
   private static final long STRETCH = Duration.ofHours(8).toSeconds();
 
-  private static final int STRETCHES = 3;
+  private static final int STRETCHES = 5;
 
   /** Past before the window's end that says nothing of what is usual. */
   private static final long FRESH = Duration.ofHours(12).toSeconds();
@@ -51,6 +52,9 @@ final class Coverage {
   WindowedTrending.@Nullable Ranked rank(TrendQuery query, Usual usual) {
     long end = query.end().getEpochSecond();
     long start = end - query.period().toSeconds();
+    if (told.size() == 1) {
+      return alone(told.getFirst(), query, usual, start, end);
+    }
     Set<Integer> outlets = new HashSet<>();
     double fresh = 0;
     int lastHour = 0;
@@ -72,16 +76,30 @@ final class Coverage {
     return new WindowedTrending.Ranked(this, score, outlets.size(), lastHour, always);
   }
 
+  /** Most stories have one report: they are ranked without gathering anything. */
+  private WindowedTrending.@Nullable Ranked alone(
+      Told article, TrendQuery query, Usual usual, long start, long end) {
+    if (article.time <= start || article.time > end || article.copy || !shows(article, query)) {
+      return null;
+    }
+    double score = Math.pow(0.5, (end - article.time) / HALF_LIFE) * usual.weight(article.section);
+    int lastHour = end - article.time <= HOUR ? 1 : 0;
+    return new WindowedTrending.Ranked(this, score, 1, lastHour, 0);
+  }
+
   private static boolean shows(Told article, TrendQuery query) {
     return query.scope().sees(article.feed)
         && (query.sector().isEmpty() || article.sectors.contains(query.sector().get()))
         && (query.edition().isEmpty() || query.edition().equals(article.edition));
   }
 
-  /** Fresh coverage that the story has at any time: what its quietest stretch would give. */
+  /**
+   * Fresh coverage that the story has at any time: what the middle one of its past stretches would
+   * give.
+   */
   private double always(long end, TrendQuery query) {
     long first = end - FRESH - STRETCHES * STRETCH;
-    if (told.getFirst().time > first + STRETCH) {
+    if (told.getFirst().time > first + (STRETCHES / 2 + 1) * STRETCH) {
       return 0;
     }
     int[] reports = new int[STRETCHES];
@@ -91,11 +109,9 @@ final class Coverage {
         reports[(int) (since / STRETCH)]++;
       }
     }
-    int least = Integer.MAX_VALUE;
-    for (int each : reports) {
-      least = Math.min(least, each);
-    }
-    return least * HALF_LIFE / Math.log(2) / STRETCH;
+    Arrays.sort(reports);
+    int usual = reports[STRETCHES / 2];
+    return usual * HALF_LIFE / Math.log(2) / STRETCH;
   }
 
   private String section() {

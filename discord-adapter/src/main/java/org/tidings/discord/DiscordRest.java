@@ -41,6 +41,7 @@ final class DiscordRest {
   /** How long a request may wait for its place before the caller is told to come again. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final int OLD_MESSAGE_EDITS = 30_046;
   private static final ScopedValue<Attempt> ATTEMPT = ScopedValue.newInstance();
   private final Supplier<Optional<JDA>> jda;
   private final Pace pace;
@@ -186,6 +187,10 @@ final class DiscordRest {
       }
       okhttp3.Response raw = java.util.Objects.requireNonNull(response.getRawResponse());
       pace.learn(key, raw);
+      if (response.code == 429 && Call.refused(429, body).code() == OLD_MESSAGE_EDITS) {
+        // this limit is the message's own: it belongs to the edit, not to the route
+        return Call.refused(429, body);
+      }
       if (response.code == 429) {
         Call.Limited limited = Call.limited(body, Optional.ofNullable(raw.header("Retry-After")));
         boolean global =

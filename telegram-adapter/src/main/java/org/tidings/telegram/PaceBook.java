@@ -49,6 +49,8 @@ final class PaceBook {
   private long lastRefusal = Long.MIN_VALUE;
   private String lastRefused = "";
   private int grants;
+  private long quickest = Long.MAX_VALUE;
+  private long quickestOfLate = Long.MAX_VALUE;
 
   /**
    * A wish to send.
@@ -60,6 +62,7 @@ final class PaceBook {
     final boolean group;
     final boolean urgent;
     final int cost;
+    private long granted;
 
     Ticket(String chat, boolean group, boolean urgent, int cost) {
       this.chat = chat;
@@ -139,12 +142,27 @@ final class PaceBook {
     underway -= ticket.cost;
     chat.underway -= ticket.cost;
     chat.next = Math.max(chat.next, now + ticket.cost * SECOND);
+    long known = onTheWay(now - ticket.granted);
     for (int i = 0; i < ticket.cost; i++) {
-      released.addLast(now + SECOND);
+      released.addLast(now + SECOND - known);
       if (ticket.group) {
         chat.minute.addLast(now + MINUTE);
       }
     }
+  }
+
+  /**
+   * Time that any send surely spends on the way there and back: half of the quickest of late, so
+   * that one lucky answer never makes us too fast.
+   */
+  private long onTheWay(long took) {
+    quickestOfLate = Math.min(quickestOfLate, took);
+    quickest = Math.min(quickest, took);
+    if (grants % 256 == 0) {
+      quickest = quickestOfLate;
+      quickestOfLate = Long.MAX_VALUE;
+    }
+    return Math.clamp(quickest / 2, 0, SLOT);
   }
 
   /** Telegram asked to wait. */
@@ -165,6 +183,7 @@ final class PaceBook {
 
   private void grant(Ticket ticket, long now) {
     withdraw(ticket);
+    ticket.granted = now;
     ChatPace chat = chat(ticket.chat);
     chat.refill(now);
     chat.burst = Math.max(0, chat.burst - ticket.cost);

@@ -27,6 +27,14 @@ public final class Opml {
 
   private static final int FOLDERS = 20;
 
+  private static final String HEAD =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <opml version="2.0">
+        <head>
+          <title>\
+      """;
+
   private final StrictXml strict = new StrictXml();
 
   /**
@@ -57,11 +65,7 @@ public final class Opml {
    */
   public String write(String title, List<Outline> outlines) {
     StringBuilder out = new StringBuilder(256 + outlines.size() * 160);
-    out.append(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + "<opml version=\"2.0\">\n"
-            + "  <head>\n"
-            + "    <title>");
+    out.append(HEAD);
     escape(title, out);
     out.append("</title>\n  </head>\n  <body>\n");
     List<String> open = List.of();

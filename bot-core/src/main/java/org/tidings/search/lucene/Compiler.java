@@ -112,7 +112,16 @@ final class Compiler {
     return any.build();
   }
 
+  /** Whether a word asks nothing in any of these languages. */
+  boolean isStop(Node node, Set<String> languages) {
+    return languages.stream()
+        .allMatch(label -> isStop(node, label.equals(Fields.UNKNOWN) ? "en" : label));
+  }
+
   private boolean isStop(Node node, String language) {
+    if (node instanceof Node.InTitle(Node inner)) {
+      return isStop(inner, language);
+    }
     return node instanceof Node.Word(String word)
         && WordTest.of(tokenizer, language, word).map(WordTest::stops).orElse(false);
   }

@@ -2,6 +2,7 @@ package org.tidings.search.lucene;
 
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -84,6 +85,13 @@ final class Documents {
             new TokensStream(false)
                 .of(List.of(tokens.title(), tokens.summary(), tokens.body(), tokens.title())),
             WORDS));
+    Tokens title = tokens.title();
+    for (int i = 0; i < title.size(); i++) {
+      if (!title.is(i, Tokens.STOP) && title.word(i).length() > 2) {
+        label(document, Fields.WORD, title.word(i));
+      }
+    }
+    document.add(new BinaryDocValuesField(Fields.VECTOR, Vectors.of(tokens)));
     names(document, Fields.OUTLET, report.source());
     report.byline().ifPresent(byline -> names(document, Fields.AUTHOR, byline));
   }

@@ -29,6 +29,12 @@ final class Fields {
   /** The words of title, summary and body, the title twice so that it weighs more. */
   static final String TEXT = "text";
 
+  /** Each word of the title as it stands, for completions and corrections. */
+  static final String WORD = "word";
+
+  /** The words as numbers, see {@link Vectors}. */
+  static final String VECTOR = "vector";
+
   /** Language of an article that does not tell. */
   static final String UNKNOWN = "?";
 

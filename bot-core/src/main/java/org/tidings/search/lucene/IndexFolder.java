@@ -11,6 +11,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
@@ -97,6 +98,7 @@ final class IndexFolder {
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setIndexSort(NEWEST)
         .setMergePolicy(merges)
+        .setSimilarity(new BM25Similarity(HotScores.K1, HotScores.B))
         .setRAMBufferSizeMB(16)
         .setCommitOnClose(false);
   }

@@ -288,7 +288,8 @@ public final class DiscordStandIn implements AutoCloseable {
   /** A person writes a message; gives its id. */
   public String says(Person who, String channel, String text, boolean mentioning) {
     String id = rules.nextId();
-    boolean direct = rules.channel(channel).map(room -> room.type() == 1).orElse(true);
+    boolean direct =
+        rules.channel(channel).orElseGet(() -> rules.channel(channel, 1, "direct")).type() == 1;
     DataObject message =
         DataObject.empty()
             .put("id", id)
