@@ -3,6 +3,7 @@ package org.tidings.ingest.fetch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,18 @@ import org.tidings.ingest.fetch.FetchOutcome.Trouble;
 final class Deadline implements AutoCloseable {
   private final long end;
   private final ScheduledFuture<?> alarm;
+  private final Set<Deadline> live;
   private @Nullable Closeable open;
   private boolean over;
 
-  Deadline(ScheduledThreadPoolExecutor alarms, Duration wall) {
+  /**
+   * @param live where it stands while it has not come
+   */
+  Deadline(ScheduledThreadPoolExecutor alarms, Duration wall, Set<Deadline> live) {
+    this.live = live;
     end = System.nanoTime() + wall.toNanos();
     alarm = alarms.schedule(this::ring, wall.toNanos(), TimeUnit.NANOSECONDS);
+    live.add(this);
   }
 
   /** From now on this is what is closed at the end. */
@@ -33,7 +40,8 @@ final class Deadline implements AutoCloseable {
     }
   }
 
-  private synchronized void ring() {
+  /** It has come. */
+  synchronized void ring() {
     over = true;
     if (open != null) {
       try {
@@ -56,6 +64,7 @@ final class Deadline implements AutoCloseable {
   @Override
   public void close() {
     alarm.cancel(false);
+    live.remove(this);
     synchronized (this) {
       open = null;
     }

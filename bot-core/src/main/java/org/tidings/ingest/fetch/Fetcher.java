@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ public final class Fetcher implements AutoCloseable {
   private final Answers answers;
   private final Body bodies;
   private final ScheduledThreadPoolExecutor alarms;
+  private final Set<Deadline> live = ConcurrentHashMap.newKeySet();
 
   public Fetcher(AddressGuard guard, Network network, FetchSettings settings, InstantSource clock) {
     this.guard = guard;
@@ -53,8 +57,10 @@ public final class Fetcher implements AutoCloseable {
    * @return what became of it; nothing that a stranger's server does is thrown
    */
   public FetchOutcome fetch(FetchRequest request) {
-    try (Deadline deadline = new Deadline(alarms, settings.wall())) {
+    try (Deadline deadline = new Deadline(alarms, settings.wall(), live)) {
       return new Journey(request, deadline).run();
+    } catch (RejectedExecutionException closed) {
+      return new FetchOutcome.Failed(Trouble.BROKEN_OFF);
     } catch (RefusedAddress refused) {
       return new FetchOutcome.Refused(refused.words());
     } catch (Trip trip) {
@@ -211,10 +217,11 @@ public final class Fetcher implements AutoCloseable {
     return bare.replace(" ", "%20");
   }
 
-  /** Waits no longer for anything: requests under way end as broken off. */
+  /** Waits no longer for anything: requests under way end at once, as failed. */
   @Override
   public void close() {
     alarms.shutdownNow();
+    live.forEach(Deadline::ring);
     connections.close();
   }
 
