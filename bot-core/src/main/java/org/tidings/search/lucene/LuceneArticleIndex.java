@@ -38,8 +38,8 @@ import org.tidings.text.Tokenizer;
  * The index of one machine: a folder of Lucene's, sorted by date with the newest first, and the
  * newest articles in memory before Lucene has looked at them.
  *
- * <p>Disk trouble while running is thrown as {@link UncheckedIOException}; damage found when opening
- * is not thrown: the index is emptied and {@link #lastChange()} is 0.
+ * <p>Disk trouble while running is thrown as {@link UncheckedIOException}; damage found when
+ * opening is not thrown: the index is emptied and {@link #lastChange()} is 0.
  */
 public final class LuceneArticleIndex implements ArticleIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleIndex.class);
@@ -97,12 +97,9 @@ public final class LuceneArticleIndex implements ArticleIndex {
         "storing articles",
         () -> {
           for (IndexedArticle article : articles) {
-            writer.updateDocument(
-                Documents.idTerm(article.article().id()), documents.of(article));
+            writer.updateDocument(Documents.idTerm(article.article().id()), documents.of(article));
           }
-          show(
-              articles.size(),
-              () -> view = new View(view.reader(), view.hot().with(articles)));
+          show(articles.size(), () -> view = new View(view.reader(), view.hot().with(articles)));
         });
   }
 
@@ -154,8 +151,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
 
   @Override
   public List<ArticleId> latest(Filter filter, int from, int count) {
-    return ask(
-        false, (searcher, hot) -> Newest.list(searcher, hot, filter, compiler, from, count));
+    return ask(false, (searcher, hot) -> Newest.list(searcher, hot, filter, compiler, from, count));
   }
 
   @Override
