@@ -3,7 +3,6 @@ package org.tidings.search.lucene;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,12 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.tidings.article.ArticleId;
 import org.tidings.search.ArticleIndex.Sort;
@@ -88,7 +85,7 @@ final class Ranking {
     if (asked.sort() == Sort.DATE) {
       total = byDate(searcher, query, asked, depth, found);
     } else {
-      total = byRelevance(searcher, query, asked, depth, found, question);
+      total = byRelevance(searcher, hot, query, asked, depth, found, question);
     }
     int warm = addHot(searcher, hot, asked, found);
     return page(found, asked, total + warm, !searcher.timedOut());
@@ -109,31 +106,16 @@ final class Ranking {
 
   private long byRelevance(
       IndexSearcher searcher,
+      Hot hot,
       Query query,
       Asked asked,
       int depth,
       List<Found> found,
       boolean question)
       throws IOException {
-    long newest = newest(searcher, asked);
+    long newest = newest(searcher, hot, asked);
     TopDocs top =
-        searcher.search(
-            query,
-            new CollectorManager<Recency, TopDocs>() {
-              @Override
-              public Recency newCollector() {
-                return new Recency(
-                    new TopScoreDocCollectorManager(depth, COUNTED).newCollector(),
-                    newest,
-                    asked.now().toEpochMilli());
-              }
-
-              @Override
-              public TopDocs reduce(Collection<Recency> collectors) {
-                TopDocs[] found = collectors.stream().map(Recency::topDocs).toArray(TopDocs[]::new);
-                return found.length == 1 ? found[0] : TopDocs.merge(depth, found);
-              }
-            });
+        searcher.search(query, Recency.blend(depth, COUNTED, newest, asked.now().toEpochMilli()));
     for (ScoreDoc doc : top.scoreDocs) {
       found.add(found(searcher, doc, doc.score));
     }
@@ -181,7 +163,7 @@ final class Ranking {
       return 0;
     }
     HotScores scores = new HotScores(searcher, tokenizer);
-    long newest = newest(searcher, asked);
+    long newest = newest(searcher, hot, asked);
     int added = 0;
     for (Hot.Warm warm : hot.passing(asked.filter())) {
       if (!warm.article().article().firstSeen().isAfter(asked.now())
@@ -202,13 +184,16 @@ final class Ranking {
   }
 
   /** Ages count from the newest article that the asker may see, or from now if that is earlier. */
-  private static long newest(IndexSearcher searcher, Asked asked) throws IOException {
+  private static long newest(IndexSearcher searcher, Hot hot, Asked asked) throws IOException {
     long newest = Long.MIN_VALUE;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       NumericDocValues times = DocValues.getNumeric(leaf.reader(), Fields.AT);
       if (times.nextDoc() == 0) {
         newest = Math.max(newest, times.longValue());
       }
+    }
+    for (Hot.Warm warm : hot.articles()) {
+      newest = Math.max(newest, warm.article().article().at().toEpochMilli());
     }
     return Math.min(newest, asked.now().toEpochMilli());
   }
