@@ -96,7 +96,8 @@ final class ChatCommand implements Callable<Integer> {
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home(), clock);
         Polling polling = new Polling(home, settings, clock);
-        Assistant assistant = new Assistant(home, settings, person.moderator(), clock)) {
+        Assistant assistant =
+            new Assistant(home, settings, person.moderator(), polling.look(), clock)) {
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
       Screen screen = prompts ? prompt(tidings, person, assistant) : piped(tidings, person);
       TerminalFiles files = new TerminalFiles(tidings.home().resolve("files"));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.settings.Settings;
 import org.tidings.app.settings.SettingsReader;
 import org.tidings.chat.CommandSpec;
+import org.tidings.command.CatalogueLook;
+import org.tidings.feed.StarterCatalogue;
 import org.tidings.telegram.TelegramPlatform;
 import org.tidings.telegram.TelegramSettings;
 import org.tidings.telegram.standin.BotRules;
@@ -31,7 +33,13 @@ class TelegramCommandsTest {
     Settings settings = SettingsReader.read(folder, Map.of());
     try (var server = new StandInServer(rules, TOKEN);
         Home home = Home.inMemory("telegram-commands");
-        var assistant = new Assistant(home, settings, false, InstantSource.system());
+        var assistant =
+            new Assistant(
+                home,
+                settings,
+                false,
+                new CatalogueLook(StarterCatalogue.bundled()),
+                InstantSource.system());
         var platform =
             new TelegramPlatform(
                 TelegramSettings.of(TOKEN).at(server.base()).withPoll(Duration.ofSeconds(10)))) {
