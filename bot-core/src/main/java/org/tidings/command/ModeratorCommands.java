@@ -14,6 +14,8 @@ public final class ModeratorCommands {
   }
 
   /**
+   * The commands where a sample may answer in the home's place.
+   *
    * @param keeping where feeds are kept: never a sample's, for a feed is added to be polled
    */
   public static List<Command> all(
