@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.feed.FeedCatalog;
@@ -41,11 +40,9 @@ public final class PollLoop implements AutoCloseable {
   private final InstantSource clock;
   private final HostLanes lanes = new HostLanes(SPACING);
   private final Map<FeedId, Thread> underWay = new ConcurrentHashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Semaphore woken = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
-  private boolean woken;
 
   /**
    * @param fetcher closed by whoever made it, after this loop's {@link #stop} and before its {@link
@@ -68,13 +65,7 @@ public final class PollLoop implements AutoCloseable {
 
   /** Looks for due feeds now: one was added. */
   public void wake() {
-    lock.lock();
-    try {
-      woken = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    woken.release();
   }
 
   private void run() {
@@ -136,17 +127,12 @@ public final class PollLoop implements AutoCloseable {
   }
 
   private void pause(Duration time) {
-    lock.lock();
     try {
-      if (!woken && !closed) {
-        boolean _ = changed.await(time.toMillis(), TimeUnit.MILLISECONDS);
-      }
-      woken = false;
+      boolean _ = woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+      int _ = woken.drainPermits();
     } catch (InterruptedException e) {
       closed = true;
       Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
     }
   }
 

@@ -237,8 +237,19 @@ class FetcherTest {
     server.on(
         "/feed",
         raw(
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "4;x=y\r\n<rss\r\n2\r\n/>\r\n0\r\nT: v\r\n\r\n"));
+            String.join(
+                "\r\n",
+                "HTTP/1.1 200 OK",
+                "Transfer-Encoding: chunked",
+                "",
+                "4;x=y",
+                "<rss",
+                "2",
+                "/>",
+                "0",
+                "T: v",
+                "",
+                "")));
 
     assertThat(text(fetch("/feed"))).isEqualTo("<rss/>");
     assertThat(text(fetch("/feed"))).isEqualTo("<rss/>");
