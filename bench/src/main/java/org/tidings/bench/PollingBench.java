@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -189,10 +188,8 @@ public final class PollingBench {
         (SSLServerSocket) trusting(Path.of(key)).getServerSocketFactory().createServerSocket();
     door.bind(new InetSocketAddress("localhost", 0), 10_000);
     tell(door.getLocalPort());
-    List<Socket> held = new ArrayList<>();
     while (true) {
       Socket socket = door.accept();
-      held.add(socket);
       Thread.ofVirtual().start(() -> readOne(socket));
     }
   }
@@ -201,6 +198,10 @@ public final class PollingBench {
     try {
       if (socket.getInputStream().read() >= 0) {
         tell(0);
+      }
+      byte[] rest = new byte[512];
+      while (socket.getInputStream().read(rest) >= 0) {
+        // held open and never answered
       }
     } catch (IOException gone) {
       // the client ended
