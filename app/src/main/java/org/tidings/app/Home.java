@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tidings.article.ArticleId;
 import org.tidings.command.Delivering;
+import org.tidings.command.FeedLook;
 import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
@@ -165,9 +166,19 @@ final class Home implements AutoCloseable {
     return deliveries;
   }
 
-  Delivering delivering(Platforms platforms) {
+  /** What moderators' commands work on. */
+  Delivering delivering(Platforms platforms, FeedLook look, int feedsPerRoom) {
     return new Delivering(
-        roster, outbox, feeds, new SqlNotes(database), platforms, deliveries::changed);
+        roster,
+        outbox,
+        deliveries.digests(),
+        feeds,
+        look,
+        store,
+        new SqlNotes(database),
+        platforms,
+        feedsPerRoom,
+        deliveries::changed);
   }
 
   private List<ArticleId> top(Subscription subscription, Instant now) {

@@ -70,8 +70,8 @@ final class Follow implements Command {
     }
     options.add(option("cadence", Type.WORD, false));
     options.add(option("quiet", Type.WORD, false));
-    options.add(option("per-hour", Type.INTEGER, false));
-    options.add(option("min-sources", Type.INTEGER, false));
+    options.add(option("per-hour", Type.WORD, false));
+    options.add(option("min-sources", Type.WORD, false));
     options.add(option("filter", Type.WORD, false));
     options.add(option("format", Type.WORD, false));
     options.add(option("mention", Type.ROLE, false));
@@ -253,6 +253,13 @@ final class Follow implements Command {
           new Part("language", Follow::language),
           new Part("updates", Follow::updates));
 
+  private static Optional<Integer> number(String text, int most) {
+    boolean digits = text.matches("[0-9]{1,3}");
+    return digits && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most
+        ? Optional.of(Integer.valueOf(text))
+        : Optional.empty();
+  }
+
   private static Optional<Subscription> zone(Change c) {
     Terms t = c.terms();
     return Optional.of(
@@ -286,9 +293,9 @@ final class Follow implements Command {
 
   private static Optional<Subscription> minSources(Change c) {
     Terms t = c.terms();
-    int least = Integer.parseInt(c.value());
-    return Optional.of(
-        c.subscription().with(new Terms(t.quiet(), t.perHour(), least, t.language(), t.zone())));
+    Optional<Integer> least = c.none() ? Optional.of(1) : number(c.value(), 20);
+    return least.map(
+        n -> c.subscription().with(new Terms(t.quiet(), t.perHour(), n, t.language(), t.zone())));
   }
 
   private static Optional<Subscription> filter(Change c) {
