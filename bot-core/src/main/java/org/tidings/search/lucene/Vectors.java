@@ -74,7 +74,7 @@ final class Vectors {
           (bytes.bytes[at] & 0xFF) << 24
               | (bytes.bytes[at + 1] & 0xFF) << 16
               | (bytes.bytes[at + 2] & 0xFF) << 8
-              | bytes.bytes[at + 3] & 0xFF;
+              | (bytes.bytes[at + 3] & 0xFF);
     }
     return entries;
   }
