@@ -1,10 +1,63 @@
 package org.tidings.app;
 
-/** Starts Tidings. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import org.tidings.app.settings.Logs;
+import org.tidings.app.settings.WrongSettings;
+import org.tidings.store.StoreException;
+import picocli.CommandLine;
+
+/** Starts Tidings. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("Tidings");
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    Logs.takeOver();
+    Stopping stopping = new Stopping();
+    stopping.listen();
+    int code;
+    try {
+      code = run(new Tidings.Surroundings(System.getenv(), System.in, out, err, stopping), args);
+    } finally {
+      out.flush();
+      stopping.ended();
+    }
+    System.exit(code);
+  }
+
+  /** Runs one command line and returns its exit code. */
+  static int run(Tidings.Surroundings surroundings, String... args) {
+    CommandLine line =
+        new CommandLine(new Tidings(surroundings))
+            .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+            .setExecutionExceptionHandler(
+                (fault, _, _) -> {
+                  surroundings.err().println(told(fault));
+                  return 1;
+                });
+    return line.execute(args);
+  }
+
+  private static String told(Exception fault) {
+    return switch (fault) {
+      case Failure failure -> String.valueOf(failure.getMessage());
+      case WrongSettings wrong -> String.valueOf(wrong.getMessage());
+      case StoreException store -> String.valueOf(store.getMessage());
+      default -> {
+        LoggerFactory.getLogger(Main.class).error("a command broke", fault);
+        yield "Something of ours broke; the log tells what.";
+      }
+    };
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 }

@@ -29,4 +29,15 @@ public record Article(ArticleId id, Instant firstSeen, long change, Report repor
         .filter(claimed -> claimed.isBefore(firstSeen))
         .orElse(firstSeen);
   }
+
+  /**
+   * One article's share of a checksum over many, which is the sum of all marks: SplitMix64's
+   * finaliser over id and change, so that equal sums mean equal sets.
+   */
+  public static long mark(long id, long change) {
+    long z = id * 0x9E3779B97F4A7C15L + change;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
 }

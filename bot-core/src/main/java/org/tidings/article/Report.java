@@ -11,7 +11,7 @@ import java.util.Set;
  * What one outlet reported: an entry after cleaning, with every fact its page gives, before the
  * newsroom has accepted it. Texts are plain, links absolute and free of tracking parameters.
  *
- * @param source name of the outlet, as shown: "Reuters"
+ * @param source name of the outlet, as shown: "Reuters"; empty when not known
  * @param ownId the publisher's own id of it (GUID), where there is one
  * @param link canonical address, where there is one
  * @param title headline, one line, never blank
@@ -45,12 +45,9 @@ public record Report(
     Set<String> tags) {
   public Report {
     source = source.strip();
-    if (source.isEmpty()) {
-      throw new IllegalArgumentException("source of '%s' is blank".formatted(title));
-    }
     title = title.strip();
     if (title.isEmpty()) {
-      throw new IllegalArgumentException("title is blank, from " + source);
+      throw new IllegalArgumentException("title is blank, from '%s'".formatted(source));
     }
     if (link.isPresent() && !link.get().isAbsolute()) {
       throw new IllegalArgumentException("link is relative: '%s'".formatted(link.get()));

@@ -56,16 +56,6 @@ public interface ArticleIndex extends AutoCloseable {
   /** A digest of all ids and change numbers, to compare with the database's. */
   long checksum();
 
-  /**
-   * What one article adds to {@link #checksum()}; the sum over all articles, overflow ignored, does
-   * not depend on their order.
-   */
-  static long digest(long id, long change) {
-    long mixed = (id * 0x9E3779B97F4A7C15L) ^ Long.rotateLeft(change * 0xC2B2AE3D27D4EB4FL, 31);
-    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
-    return mixed ^ (mixed >>> 32);
-  }
-
   @Override
   void close();
 

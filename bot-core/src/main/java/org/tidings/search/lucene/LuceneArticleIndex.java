@@ -24,6 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.feed.Scope;
 import org.tidings.search.ArticleIndex;
@@ -210,7 +211,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
               if ((live == null || live.get(doc))
                   && ids.advanceExact(doc)
                   && changes.advanceExact(doc)) {
-                sum += ArticleIndex.digest(ids.longValue(), changes.longValue());
+                sum += Article.mark(ids.longValue(), changes.longValue());
               }
             }
           }

@@ -1,0 +1,123 @@
+package org.tidings.app;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.app.settings.Settings;
+import org.tidings.app.settings.WrongSettings;
+import org.tidings.search.lucene.LuceneArticleIndex;
+import org.tidings.store.Database;
+import org.tidings.store.SqlArticleStore;
+import org.tidings.store.StoreException;
+import org.tidings.text.Tokenizer;
+
+/** Looks at everything that Tidings needs. Changes nothing but an index that is damaged. */
+final class Doctor {
+  private static final Instant OLDEST_CLOCK = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Tidings tidings;
+  private final InstantSource clock;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Doctor(Tidings tidings, InstantSource clock) {
+    this.tidings = tidings;
+    this.clock = clock;
+  }
+
+  /** One thing looked at. */
+  record Finding(boolean well, String what, String told) {
+    String line() {
+      return (well ? "ok     " : "WRONG  ") + what + ": " + told;
+    }
+  }
+
+  List<Finding> findings() {
+    jdk();
+    time();
+    settings();
+    if (home()) {
+      database();
+    }
+    return List.copyOf(findings);
+  }
+
+  private void well(String what, String told) {
+    findings.add(new Finding(true, what, told));
+  }
+
+  private void wrong(String what, String told) {
+    findings.add(new Finding(false, what, told));
+  }
+
+  private void jdk() {
+    Runtime.Version version = Runtime.version();
+    well("JDK", version + ", " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory");
+  }
+
+  private void time() {
+    Instant now = clock.instant();
+    if (now.isBefore(OLDEST_CLOCK)) {
+      wrong("clock", now + " cannot be; set the system's clock");
+    } else {
+      well("clock", now.toString());
+    }
+  }
+
+  private void settings() {
+    try {
+      Settings settings = tidings.settings();
+      well("settings", "readable");
+      well("Discord token", settings.discord().isPresent() ? "present" : "absent");
+      well("Telegram token", settings.telegram().isPresent() ? "present" : "absent");
+    } catch (WrongSettings e) {
+      wrong("settings", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean home() {
+    Path home = tidings.home();
+    if (!Files.exists(home)) {
+      well("home", home + " does not exist yet; it is made at the first start");
+      return false;
+    }
+    if (!Files.isDirectory(home) || !Files.isWritable(home)) {
+      wrong("home", home + " is no folder that can be written to; give the right to");
+      return false;
+    }
+    well("home", home.toString());
+    return Files.exists(home.resolve(Home.DATABASE));
+  }
+
+  private void database() {
+    try (Database database = Database.openToRead(tidings.home().resolve(Home.DATABASE))) {
+      SqlArticleStore store = new SqlArticleStore(database);
+      well("database", store.count() + " articles, change " + store.lastChange());
+      index(store);
+    } catch (StoreException e) {
+      wrong("database", e.getMessage() + "; bring a copy back or begin a new home");
+    }
+  }
+
+  private void index(SqlArticleStore store) {
+    try (HomeLock _ = HomeLock.take(tidings.home());
+        LuceneArticleIndex index =
+            LuceneArticleIndex.open(tidings.home().resolve(Home.INDEX), new Tokenizer())) {
+      long behind = store.lastChange() - index.lastChange();
+      if (behind != 0) {
+        wrong("index", behind + " changes behind the database; it catches up at the next start");
+      } else if (index.count() != store.count() || index.checksum() != store.checksum()) {
+        wrong("index", index.count() + " articles, unlike the database; run 'tidings reindex'");
+      } else {
+        well("index", index.count() + " articles, equal to the database");
+      }
+    } catch (Failure busy) {
+      well("index", "not compared: " + busy.getMessage());
+    } catch (UncheckedIOException e) {
+      wrong("index", e.getMessage() + "; run 'tidings reindex'");
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.tidings.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tidings.article.ArticleId;
+import org.tidings.command.Delivering;
+import org.tidings.command.NewsDesk;
+import org.tidings.command.Notebook;
+import org.tidings.command.Platforms;
+import org.tidings.command.Posts;
+import org.tidings.delivery.Deliveries;
+import org.tidings.delivery.Outbox;
+import org.tidings.feed.Scope;
+import org.tidings.newsroom.Derived;
+import org.tidings.newsroom.Newsroom;
+import org.tidings.newsroom.RestoredTrending;
+import org.tidings.newsroom.RoomDebts;
+import org.tidings.search.ArticleIndex;
+import org.tidings.search.lucene.LuceneArticleIndex;
+import org.tidings.store.Database;
+import org.tidings.store.SqlActionShelf;
+import org.tidings.store.SqlArticleStore;
+import org.tidings.store.SqlFeedCatalog;
+import org.tidings.store.SqlFeedbackBox;
+import org.tidings.store.SqlNotes;
+import org.tidings.store.SqlOutbox;
+import org.tidings.store.SqlPersonalData;
+import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlShownLists;
+import org.tidings.store.SqlSubscriptions;
+import org.tidings.story.OnlineClusterer;
+import org.tidings.subscription.Cadence;
+import org.tidings.subscription.InterestIndex;
+import org.tidings.subscription.Roster;
+import org.tidings.subscription.Subscription;
+import org.tidings.subscription.Subscriptions;
+import org.tidings.text.Tokenizer;
+import org.tidings.trend.TrendQuery;
+import org.tidings.trend.Trending;
+import org.tidings.trend.TrendingStory;
+import org.tidings.trend.WindowedTrending;
+
+/**
+ * One newsroom with all that belongs to it: the database, which is the truth, and what is derived
+ * of it. Open for writing in one process at a time.
+ */
+final class Home implements AutoCloseable {
+  /** Name of the database in a home folder. */
+  static final String DATABASE = "tidings.db";
+
+  /** Name of the index folder in a home folder. */
+  static final String INDEX = "index";
+
+  /** Articles that the grouping of stories remembers. */
+  private static final int WINDOW = 100_000;
+
+  /** The longest period of /trending, with a day to spare. */
+  private static final Duration TRENDS = Duration.ofDays(32);
+
+  /** Stories in a digest of what trends. */
+  private static final int TOP = 10;
+
+  private final Database database;
+  private final SqlArticleStore store;
+  private final SqlFeedCatalog feeds;
+  private final ArticleIndex index;
+  private final Trending trending;
+  private final Derived derived;
+  private final Newsroom newsroom;
+  private final String name;
+
+  private final Roster roster;
+  private final Outbox outbox;
+  private final Deliveries deliveries;
+
+  private Home(
+      String name,
+      Database database,
+      ArticleIndex index,
+      Tokenizer tokenizer,
+      InstantSource clock) {
+    this.name = name;
+    this.database = database;
+    this.index = index;
+    store = new SqlArticleStore(database);
+    feeds = new SqlFeedCatalog(database);
+    trending = new RestoredTrending(store, new WindowedTrending(), TRENDS);
+    derived = new Derived(store, tokenizer, index, trending);
+    Subscriptions subscriptions = new SqlSubscriptions(database);
+    roster = new Roster(subscriptions, new InterestIndex(tokenizer));
+    outbox = new SqlOutbox(database);
+    deliveries =
+        new Deliveries(
+            outbox,
+            subscriptions,
+            roster,
+            new Posts(store, store, feeds, roster),
+            this::top,
+            clock,
+            new SecureRandom(),
+            UUID.randomUUID().toString());
+    newsroom =
+        new Newsroom(
+            store,
+            tokenizer,
+            new OnlineClusterer(),
+            derived,
+            new RoomDebts(roster, tokenizer, clock, deliveries::wake),
+            WINDOW);
+  }
+
+  /** Opens a home folder for writing and brings its index up to the database. */
+  static Home open(Path folder) {
+    return open(folder, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Home open(Path folder, InstantSource clock) {
+    Tokenizer tokenizer = new Tokenizer();
+    Database database = Database.open(folder.resolve(DATABASE));
+    Home home =
+        new Home(
+            "home",
+            database,
+            LuceneArticleIndex.open(folder.resolve(INDEX), tokenizer),
+            tokenizer,
+            clock);
+    home.derived.catchUp();
+    return home;
+  }
+
+  /** A home that lives as long as it is open: the sample newsroom's. */
+  static Home inMemory(String name) {
+    return inMemory(name, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Home inMemory(String name, InstantSource clock) {
+    Tokenizer tokenizer = new Tokenizer();
+    return new Home(
+        name, Database.inMemory(), LuceneArticleIndex.inMemory(tokenizer), tokenizer, clock);
+  }
+
+  NewsDesk desk(boolean sample) {
+    return new NewsDesk(name, sample, store, index, store, trending, feeds);
+  }
+
+  Notebook notebook() {
+    return new Notebook(
+        new SqlPreferences(database),
+        new SqlShownLists(database),
+        new SqlActionShelf(database),
+        new SqlFeedbackBox(database),
+        new SqlPersonalData(database));
+  }
+
+  /** Who is told of what, and what is owed; not started. */
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
+  Delivering delivering(Platforms platforms) {
+    return new Delivering(
+        roster, outbox, feeds, new SqlNotes(database), platforms, deliveries::changed);
+  }
+
+  private List<ArticleId> top(Subscription subscription, Instant now) {
+    Duration period =
+        subscription.cadence() instanceof Cadence.Weekly ? Duration.ofDays(7) : Duration.ofDays(1);
+    Scope scope = feeds.scopeOf(subscription.to());
+    return trending
+        .top(new TrendQuery(scope, now, period, Optional.empty(), Optional.empty(), TOP))
+        .stream()
+        .map(TrendingStory::lead)
+        .toList();
+  }
+
+  Newsroom newsroom() {
+    return newsroom;
+  }
+
+  SqlArticleStore store() {
+    return store;
+  }
+
+  SqlFeedCatalog feeds() {
+    return feeds;
+  }
+
+  ArticleIndex index() {
+    return index;
+  }
+
+  Derived derived() {
+    return derived;
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
+    derived.close();
+    database.close();
+  }
+}

@@ -1,0 +1,19 @@
+package org.tidings.app;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Does what a usual start does, on a throw-away home, so that its classes can be kept ready. */
+@Command(name = "train", hidden = true, description = "Warms the start-up cache up.")
+final class TrainCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Tidings parent;
+
+  @Override
+  public Integer call() throws Exception {
+    Tidings tidings = Objects.requireNonNull(parent);
+    return Training.run(tidings);
+  }
+}

@@ -1,0 +1,15 @@
+package org.tidings.app.terminal;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidings.testkit.ChatPlatformContract;
+import org.tidings.testkit.PlatformDriver;
+
+class TerminalPlatformTest extends ChatPlatformContract {
+  @TempDir private Path folder;
+
+  @Override
+  protected PlatformDriver driver() {
+    return new TerminalDriver(folder);
+  }
+}

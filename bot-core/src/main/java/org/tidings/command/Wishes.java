@@ -1,0 +1,177 @@
+package org.tidings.command;
+
+import java.util.Optional;
+import org.tidings.article.Edition;
+import org.tidings.article.Sector;
+import org.tidings.chat.Action;
+import org.tidings.chat.Reply;
+import org.tidings.feed.Feed;
+import org.tidings.feed.FeedId;
+import org.tidings.search.ArticleIndex.Facet;
+import org.tidings.search.QueryParser;
+import org.tidings.search.QueryReading;
+import org.tidings.search.SearchQuery;
+import org.tidings.search.SearchQuery.Field;
+import org.tidings.search.SearchQuery.Node;
+import org.tidings.story.StoryId;
+import org.tidings.subscription.Cadence;
+import org.tidings.subscription.Interest;
+import org.tidings.subscription.Wish;
+
+/** From words to what is wanted, and back to words that people understand. */
+final class Wishes {
+  private static final QueryParser QUERIES = new QueryParser();
+
+  private Wishes() {}
+
+  /** What became of words. */
+  sealed interface Reading {
+    /**
+     * @param cadence how often, where the words say so
+     */
+    record Good(Interest interest, Optional<Cadence> cadence) implements Reading {}
+
+    record Bad(Reply.Refuse reply) implements Reading {}
+  }
+
+  /** Reads "sector:energy daily 08:00 here", "trending", the name of a feed, or any query. */
+  static Reading read(Call call, String command, String text) {
+    String words = text.strip().replaceAll("\\s+", " ").replaceAll("(?i)(^| )here$", "").strip();
+    Optional<Cadence> cadence = Optional.empty();
+    String[] all = words.split(" ", -1);
+    for (int count = Math.min(3, all.length); count > 0 && cadence.isEmpty(); count--) {
+      int cut = start(words, all.length - count);
+      cadence = Cadence.read(words.substring(cut));
+      if (cadence.isPresent()) {
+        words = words.substring(0, cut).strip();
+      }
+    }
+    if (words.isEmpty()) {
+      return new Reading.Bad(
+          new Reply.Refuse(Reply.Reason.WRONG_INPUT, Sentences.say("follow.what")));
+    }
+    return interest(call, command, words, cadence);
+  }
+
+  private static int start(String words, int skipped) {
+    int at = 0;
+    for (int i = 0; i < skipped; i++) {
+      at = words.indexOf(' ', at) + 1;
+    }
+    return at;
+  }
+
+  private static Reading interest(
+      Call call, String command, String words, Optional<Cadence> cadence) {
+    String folded = Names.fold(words);
+    if (folded.equals("trending")) {
+      return new Reading.Good(new Interest.Trending(), cadence);
+    }
+    if (folded.equals("everything") || folded.equals("all")) {
+      return new Reading.Good(new Interest.Everything(), cadence);
+    }
+    Optional<Interest> named = feed(call, words).or(() -> named(call, words));
+    if (named.isPresent()) {
+      return new Reading.Good(named.get(), cadence);
+    }
+    return switch (QUERIES.parse(words, call.now(), call.zone())) {
+      case QueryReading.Parsed(SearchQuery query) -> new Reading.Good(simple(query), cadence);
+      case QueryReading.Wrong wrong -> new Reading.Bad(refused(call, wrong, command + " "));
+    };
+  }
+
+  /** A filter, in the same grammar. */
+  static QueryReading filter(Call call, String text) {
+    return QUERIES.parse(text, call.now(), call.zone());
+  }
+
+  /** The sentence for a query that cannot be read, with its place and the repaired one. */
+  static Reply.Refuse refused(Call call, QueryReading.Wrong wrong, String lead) {
+    int start = Math.clamp(wrong.place(), 0, wrong.text().length());
+    String at =
+        start < wrong.text().length() ? CommandWords.shown(wrong.text().substring(start)) : "";
+    return new Reply.Refuse(
+        Reply.Reason.WRONG_INPUT,
+        at.isEmpty()
+            ? wrong.reason()
+            : Sentences.say("search.place", wrong.reason(), wrong.place() + 1, at),
+        wrong.repaired().stream()
+            .<Action>map(text -> call.buttons().run(Names.cut(text, 60), lead + text))
+            .toList());
+  }
+
+  private static Optional<Interest> feed(Call call, String words) {
+    String name = words.regionMatches(true, 0, "feed:", 0, 5) ? words.substring(5) : words;
+    String folded = Names.fold(name);
+    for (Feed feed : call.desk().feeds().visible(call.where())) {
+      if (Names.fold(feed.title()).equals(folded)
+          || feed.url().toString().equals(name)
+          || (name.length() < words.length()
+              && Long.toString(feed.id().value()).equals(name.strip()))) {
+        return Optional.of(new Interest.OfFeed(feed.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Interest> named(Call call, String words) {
+    if (words.indexOf(':') >= 0 || words.indexOf('"') >= 0) {
+      return Optional.empty();
+    }
+    Vocabulary known = call.vocabulary();
+    return known
+        .find(Facet.SECTOR, words)
+        .<Interest>map(key -> new Interest.OfSector(new Sector(key)))
+        .or(
+            () ->
+                known
+                    .find(Facet.EDITION, words)
+                    .map(key -> new Interest.OfEdition(new Edition(key))))
+        .or(() -> known.find(Facet.SOURCE, words).map(Interest.OfSource::new));
+  }
+
+  private static Interest simple(SearchQuery query) {
+    if (query.root() instanceof Node.Is(Field field, String value)) {
+      return switch (field) {
+        case SECTOR -> new Interest.OfSector(Sector.of(value));
+        case EDITION -> new Interest.OfEdition(Edition.of(value));
+        case SOURCE -> new Interest.OfSource(value);
+        case STORY -> new Interest.OfStory(new StoryId(Long.parseLong(value)));
+        case AUTHOR, KIND, LANG, FEED -> new Interest.Matching(query);
+      };
+    }
+    return new Interest.Matching(query);
+  }
+
+  /** "sector Energy", "“oil prices”, only “opec”". */
+  static String words(Call call, Wish wish) {
+    return words(wish, id -> feedTitle(call, id));
+  }
+
+  static String words(Wish wish, java.util.function.Function<FeedId, String> titles) {
+    String wanted =
+        switch (wish.interest()) {
+          case Interest.Everything _ -> Sentences.say("wish.everything");
+          case Interest.Matching(SearchQuery query) -> Sentences.say("wish.query", query.text());
+          case Interest.OfFeed(FeedId feed) -> titles.apply(feed);
+          case Interest.OfSource(String source) -> Sentences.say("wish.source", source);
+          case Interest.OfSector(Sector sector) -> Sentences.say("wish.sector", sector.label());
+          case Interest.OfEdition(Edition edition) ->
+              Sentences.say("wish.edition", edition.label());
+          case Interest.OfStory(StoryId story) ->
+              Sentences.say("wish.story", Long.toString(story.value()));
+          case Interest.Trending _ -> Sentences.say("wish.trending");
+        };
+    return wish.filter()
+        .map(query -> Sentences.say("wish.filtered", wanted, query.text()))
+        .orElse(wanted);
+  }
+
+  private static String feedTitle(Call call, FeedId id) {
+    return call.desk().feeds().visible(call.where()).stream()
+        .filter(feed -> feed.id().equals(id))
+        .map(Feed::title)
+        .findFirst()
+        .orElseGet(() -> Sentences.say("wish.feed", Long.toString(id.value())));
+  }
+}

@@ -1,0 +1,155 @@
+package org.tidings.newsroom;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.article.ArticleId;
+import org.tidings.newsroom.ArticleStore.Change;
+import org.tidings.search.ArticleIndex;
+import org.tidings.search.IndexedArticle;
+import org.tidings.text.Tokenizer;
+import org.tidings.trend.Trending;
+
+/**
+ * Keeps what is derived in step with the database: the index and the trends.
+ *
+ * <p>A fault here loses nothing: the index is marked as behind and catches up by change number, at
+ * the latest at the next start.
+ */
+public final class Derived implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Derived.class);
+
+  /** Changes between two durable commits of the index; a crash repeats at most as many. */
+  private static final int COMMIT_EVERY = 5_000;
+
+  private static final int STEP = 500;
+
+  private final ArticleStore store;
+  private final Tokenizer tokenizer;
+  private final ArticleIndex index;
+  private final Trending trending;
+  private long applied;
+  private long committed;
+  private boolean missed;
+
+  public Derived(ArticleStore store, Tokenizer tokenizer, ArticleIndex index, Trending trending) {
+    this.store = store;
+    this.tokenizer = tokenizer;
+    this.index = index;
+    this.trending = trending;
+    applied = index.lastChange();
+    committed = applied;
+  }
+
+  /**
+   * Brings the index up to the database's last change; after a crash, a deletion of the index or a
+   * fault.
+   *
+   * @return how many changes were applied
+   */
+  public synchronized int catchUp() {
+    if (index.lastChange() > store.lastChange()) {
+      log.warn("The index is ahead of the database; it is built anew.");
+      index.clear();
+      applied = 0;
+    }
+    int caught = 0;
+    List<Change> changes = store.changesAfter(applied, STEP);
+    while (!changes.isEmpty()) {
+      apply(changes);
+      caught += changes.size();
+      changes = store.changesAfter(applied, STEP);
+    }
+    if (caught > 0) {
+      commit();
+    }
+    return caught;
+  }
+
+  /** Builds the index anew from the database. */
+  public synchronized int rebuild() {
+    index.clear();
+    applied = 0;
+    committed = 0;
+    return catchUp();
+  }
+
+  /** How many changes the index is behind. */
+  public synchronized long behind() {
+    return store.lastChange() - applied;
+  }
+
+  synchronized void put(
+      List<IndexedArticle> articles, List<Newsroom.Placed> placed, long lastChange) {
+    placed.forEach(p -> trending.add(p.article(), p.feed(), p.place()));
+    if (articles.isEmpty()) {
+      return;
+    }
+    try {
+      if (missed) {
+        catchUp();
+        missed = false;
+      } else {
+        index.put(articles);
+        stepTo(lastChange);
+      }
+    } catch (RuntimeException broken) {
+      missed = true;
+      log.error("The index could not take {} articles; it will catch up.", articles.size(), broken);
+    }
+  }
+
+  synchronized void delete(List<ArticleId> articles, long lastChange) {
+    articles.forEach(trending::remove);
+    index.delete(articles);
+    stepTo(lastChange);
+  }
+
+  private void stepTo(long change) {
+    applied = change;
+    if (applied - committed >= COMMIT_EVERY) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    index.commit(applied);
+    committed = applied;
+  }
+
+  private void apply(List<Change> changes) {
+    List<IndexedArticle> puts = new ArrayList<>();
+    List<ArticleId> deleted = new ArrayList<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Put(long _, ArticleStore.Stored stored) ->
+            puts.add(
+                new IndexedArticle(
+                    stored.article(),
+                    tokenizer.tokenize(stored.article().report()),
+                    new LinkedHashSet<>(stored.feeds()),
+                    stored.story(),
+                    stored.copyOf().isPresent()));
+        case Change.Deleted(long _, ArticleId article) -> deleted.add(article);
+      }
+      applied = change.number();
+    }
+    if (!puts.isEmpty()) {
+      index.put(puts);
+    }
+    if (!deleted.isEmpty()) {
+      index.delete(deleted);
+    }
+  }
+
+  /** Makes the index durable up to here and closes it. */
+  @Override
+  public synchronized void close() {
+    if (applied > committed) {
+      commit();
+    }
+    index.close();
+  }
+}

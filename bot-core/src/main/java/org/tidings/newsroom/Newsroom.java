@@ -1,0 +1,272 @@
+package org.tidings.newsroom;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tidings.article.Article;
+import org.tidings.article.ArticleId;
+import org.tidings.article.Report;
+import org.tidings.feed.FeedId;
+import org.tidings.newsroom.ArticleStore.Stored;
+import org.tidings.newsroom.ArticleStore.Transaction;
+import org.tidings.search.IndexedArticle;
+import org.tidings.story.Clusterer;
+import org.tidings.story.Placement;
+import org.tidings.story.StoryChanged;
+import org.tidings.story.StoryId;
+import org.tidings.text.ArticleTokens;
+import org.tidings.text.Tokenizer;
+
+/**
+ * Takes reports in: recognises them, gives each new one its id and story, stores them in one
+ * transaction, and hands the committed ones on to what is derived. Safe for many threads; takes one
+ * batch at a time.
+ */
+public final class Newsroom {
+  private final ArticleStore store;
+  private final Tokenizer tokenizer;
+  private final Clusterer clusterer;
+  private final Derived derived;
+  private final Debts debts;
+  private final int window;
+  private boolean remembers;
+
+  /** A newsroom that owes nobody anything. */
+  public Newsroom(
+      ArticleStore store, Tokenizer tokenizer, Clusterer clusterer, Derived derived, int window) {
+    this(store, tokenizer, clusterer, derived, Debts.NONE, window);
+  }
+
+  /**
+   * @param window how many of the newest articles the clusterer remembers after a restart
+   */
+  public Newsroom(
+      ArticleStore store,
+      Tokenizer tokenizer,
+      Clusterer clusterer,
+      Derived derived,
+      Debts debts,
+      int window) {
+    this.debts = debts;
+    this.store = store;
+    this.tokenizer = tokenizer;
+    this.clusterer = clusterer;
+    this.derived = derived;
+    this.window = window;
+  }
+
+  /**
+   * Takes a batch in, in order and in one transaction: all of it or nothing.
+   *
+   * @return what became of each arrival, in the same order
+   */
+  public synchronized List<Outcome> accept(List<Arrival> arrivals) {
+    remember();
+    Intake intake = new Intake();
+    List<Outcome> outcomes;
+    try {
+      outcomes = store.write(transaction -> intake.run(transaction, arrivals));
+    } catch (RuntimeException failed) {
+      remembers = false; // what the clusterer has just placed was not stored
+      throw failed;
+    }
+    derived.put(List.copyOf(intake.indexed.values()), intake.placed, store.lastChange());
+    debts.committed(intake.told);
+    return outcomes;
+  }
+
+  /** Deletes articles, from the database and from all that is derived. */
+  public synchronized void delete(List<ArticleId> articles) {
+    store.write(
+        transaction -> {
+          articles.forEach(article -> transaction.delete(article, transaction.nextChange()));
+          return articles.size();
+        });
+    derived.delete(articles, store.lastChange());
+    remembers = false;
+  }
+
+  private void remember() {
+    if (remembers) {
+      return;
+    }
+    List<Clusterer.Placed> placed = new ArrayList<>();
+    store.newest(
+        window,
+        stored ->
+            placed.add(
+                new Clusterer.Placed(
+                    stored.article(),
+                    tokenizer.tokenize(stored.article().report()),
+                    new Placement(stored.story(), stored.copyOf(), List.of()))));
+    clusterer.restore(placed.stream());
+    remembers = true;
+  }
+
+  /** The work of one transaction. */
+  private final class Intake {
+    private final Map<ArticleId, IndexedArticle> indexed = new LinkedHashMap<>();
+    private final List<Placed> placed = new ArrayList<>();
+    private Debts.Tally tally = Debts.Tally.NONE;
+    private Set<String> told = Set.of();
+
+    List<Outcome> run(Transaction transaction, List<Arrival> arrivals) {
+      tally = debts.open(transaction);
+      List<Outcome> outcomes = new ArrayList<>(arrivals.size());
+      for (Arrival arrival : arrivals) {
+        outcomes.add(take(transaction, arrival));
+      }
+      told = tally.close();
+      return outcomes;
+    }
+
+    private Outcome take(Transaction transaction, Arrival arrival) {
+      ArticleKeys keys = ArticleKeys.of(arrival.report(), arrival.feed());
+      for (String key : keys.all()) {
+        Optional<Stored> known = transaction.find(key).flatMap(transaction::stored);
+        if (known.isPresent() && !reused(key, known.get(), arrival)) {
+          return again(transaction, arrival, known.get(), keys);
+        }
+      }
+      return store(transaction, arrival, keys);
+    }
+
+    /** Whether a publisher's id stands for another article now: other link and other words. */
+    private boolean reused(String key, Stored known, Arrival arrival) {
+      Report before = known.article().report();
+      Report now = arrival.report();
+      return ArticleKeys.Sort.OWN_ID.of(key)
+          && before.link().isPresent()
+          && now.link().isPresent()
+          && !before.link().equals(now.link())
+          && !Titles.alike(before.title(), now.title());
+    }
+
+    private Outcome store(Transaction transaction, Arrival arrival, ArticleKeys keys) {
+      long change = transaction.nextChange();
+      Article article =
+          new Article(new ArticleId(change), arrival.seen(), change, arrival.report());
+      ArticleTokens tokens = tokenizer.tokenize(arrival.report());
+      Placement place = clusterer.place(article, tokens);
+      transaction.insert(article, arrival.feed(), place, keys.all());
+      index(article, tokens, Set.of(arrival.feed()), place);
+      placed.add(new Placed(article, arrival.feed(), place));
+      tally.arrived(indexed.get(article.id()), arrival.feed());
+      place.changes().forEach(changed -> repair(transaction, changed));
+      return new Outcome.New(article.id());
+    }
+
+    private Outcome again(
+        Transaction transaction, Arrival arrival, Stored known, ArticleKeys keys) {
+      Article before = known.article();
+      transaction.point(keys.all(), before.id());
+      boolean corrects = owns(arrival, known) && !before.report().equals(merged(before, arrival));
+      if (corrects) {
+        Article after =
+            new Article(
+                before.id(), before.firstSeen(), transaction.nextChange(), merged(before, arrival));
+        transaction.correct(after, arrival.feed());
+      }
+      boolean carried = known.feeds().contains(arrival.feed());
+      if (!carried) {
+        transaction.carry(before.id(), arrival.feed(), transaction.nextChange());
+      }
+      if (corrects || !carried) {
+        reindex(transaction, before.id());
+      }
+      if (corrects) {
+        tally.corrected(before.id(), known.story());
+      }
+      if (!carried) {
+        tally.carried(indexed.get(before.id()), arrival.feed());
+      }
+      return corrects ? new Outcome.Corrected(before.id()) : new Outcome.Known(before.id());
+    }
+
+    /** A feed that says less than what is known takes nothing away. */
+    private Report merged(Article before, Arrival arrival) {
+      Report was = before.report();
+      Report now = arrival.report();
+      Report.Builder merged = now.change();
+      if (now.body().isEmpty()) {
+        merged.body(was.body());
+      }
+      if (now.summary().isEmpty()) {
+        merged.summary(was.summary());
+      }
+      if (now.picture().isEmpty()) {
+        was.picture().ifPresent(merged::picture);
+      }
+      if (now.byline().isEmpty()) {
+        was.byline().ifPresent(merged::byline);
+      }
+      was.created().ifPresent(merged::created); // a bumped date is no news
+      was.link().ifPresent(merged::link);
+      was.ownId().ifPresent(merged::ownId);
+      return merged.build();
+    }
+
+    /** Only the feed that brought an article first, or its own site's, may correct it. */
+    private boolean owns(Arrival arrival, Stored known) {
+      return arrival.feed().equals(known.owner())
+          || (arrival.origin().isPresent()
+              && known.article().report().link().isPresent()
+              && sameSite(arrival.origin().get(), known.article().report().link().get()));
+    }
+
+    private void repair(Transaction transaction, StoryChanged changed) {
+      switch (changed) {
+        case StoryChanged.Merged(StoryId from, StoryId into) -> {
+          for (ArticleId article : transaction.articlesOf(from)) {
+            transaction.move(article, into, transaction.nextChange());
+            reindex(transaction, article);
+          }
+          transaction.merged(from, into);
+          tally.changed(changed, List.of());
+        }
+        case StoryChanged.Split(StoryId _, StoryId into, List<ArticleId> moved) -> {
+          for (ArticleId article : moved) {
+            transaction.move(article, into, transaction.nextChange());
+            reindex(transaction, article);
+          }
+          tally.changed(changed, moved.stream().map(indexed::get).toList());
+        }
+        case StoryChanged.Moved(ArticleId article, StoryId _, StoryId into) -> {
+          transaction.move(article, into, transaction.nextChange());
+          reindex(transaction, article);
+          tally.changed(changed, List.of(indexed.get(article)));
+        }
+      }
+    }
+
+    private void reindex(Transaction transaction, ArticleId id) {
+      Stored stored = transaction.stored(id).orElseThrow();
+      ArticleTokens tokens = tokenizer.tokenize(stored.article().report());
+      index(
+          stored.article(),
+          tokens,
+          new LinkedHashSet<>(stored.feeds()),
+          new Placement(stored.story(), stored.copyOf(), List.of()));
+    }
+
+    private void index(Article article, ArticleTokens tokens, Set<FeedId> feeds, Placement place) {
+      indexed.put(
+          article.id(),
+          new IndexedArticle(article, tokens, feeds, place.story(), place.copyOf().isPresent()));
+    }
+  }
+
+  private static boolean sameSite(URI feed, URI link) {
+    String a = feed.getHost();
+    String b = link.getHost();
+    return a != null && b != null && Titles.site(a).equals(Titles.site(b));
+  }
+
+  /** A newly stored article, for the trends. */
+  public record Placed(Article article, FeedId feed, Placement place) {}
+}

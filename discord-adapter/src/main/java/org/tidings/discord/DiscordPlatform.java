@@ -1,0 +1,270 @@
+package org.tidings.discord;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.channel.GenericChannelEvent;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.chat.Caller;
+import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.Destination;
+import org.tidings.chat.Found;
+import org.tidings.chat.InteractionHandler;
+import org.tidings.chat.Limits;
+import org.tidings.chat.MessageRef;
+import org.tidings.chat.Outgoing;
+import org.tidings.chat.PlatformRefused;
+import org.tidings.chat.Post;
+import org.tidings.chat.Rights;
+import org.tidings.chat.SendResult;
+
+/**
+ * Discord as a chat platform, by JDA.
+ *
+ * <p>One object serves one {@link #start}; safe for many threads. Sending works from the first
+ * login on, also while the gateway is away.
+ */
+public final class DiscordPlatform implements ChatPlatform {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordPlatform.class);
+  private static final Limits LIMITS = new Limits(10, 25, 25, 80, true, true, true, true);
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private final DiscordSettings settings;
+  private final OkHttpClient client = DiscordRest.client();
+  private final DiscordRest rest = new DiscordRest(this::shard, new Pace(System::nanoTime));
+  private final Rooms rooms = new Rooms(rest);
+  private final DiscordMessenger messenger = new DiscordMessenger(rest, rooms, this::self);
+  private final RightsDesk rights = new RightsDesk(this::shards, System::nanoTime);
+  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("discord-defer").factory());
+  private final CountDownLatch published = new CountDownLatch(1);
+  private final AtomicBoolean publishing = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable Session session;
+
+  /** Nothing is connected before {@link #start}. */
+  public DiscordPlatform(DiscordSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return InboundMapper.PLATFORM;
+  }
+
+  @Override
+  public Limits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Rights rights(Caller who, Destination where) {
+    return rights.ask(who, where);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Waits 10 s at most for the login. When Discord cannot be reached it goes on trying in the
+   * background, with growing pauses.
+   */
+  @Override
+  public void start(InteractionHandler handler) throws PlatformRefused {
+    var desk =
+        new InteractionDesk(
+            handler, rest, new Downloads(client), rights, timer, settings.deferAfter().toMillis());
+    EventListener listener = new Listener(handler, desk, new MentionDesk(desk, rest));
+    var login = new Login(settings, client);
+    try {
+      session = login.open(listener);
+    } catch (IOException away) {
+      LOG.warn("Discord cannot be reached ({}); trying again", away.getMessage());
+      Thread.ofVirtual().name("discord-login").start(() -> goOnTrying(login, listener));
+    }
+    try {
+      if (!published.await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Discord's gateway is not there yet; the bot goes on trying");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void goOnTrying(Login login, EventListener listener) {
+    Duration pause = Duration.ofSeconds(1);
+    while (!closed.get()) {
+      try {
+        Thread.sleep(pause);
+        Session opened = login.open(listener);
+        session = opened;
+        if (closed.get()) {
+          opened.close();
+        }
+        return;
+      } catch (IOException away) {
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        LOG.warn("Discord cannot be reached; next attempt in {} s", pause.toSeconds());
+      } catch (PlatformRefused refused) {
+        LOG.error("{}", refused.getMessage());
+        return;
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public SendResult send(Outgoing out) {
+    return messenger.send(out);
+  }
+
+  @Override
+  public SendResult edit(MessageRef message, Post post) {
+    return messenger.edit(message, post);
+  }
+
+  @Override
+  public SendResult delete(MessageRef message) {
+    return messenger.delete(message);
+  }
+
+  @Override
+  public Found find(Outgoing out) {
+    return messenger.find(out);
+  }
+
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    work.shutdown();
+    try {
+      if (!work.awaitTermination(5, TimeUnit.SECONDS)) {
+        work.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      work.shutdownNow();
+    }
+    timer.shutdownNow();
+    Session open = session;
+    if (open != null) {
+      open.close();
+    }
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private Optional<ShardManager> shards() {
+    return Optional.ofNullable(session).map(Session::shards);
+  }
+
+  private Optional<JDA> shard() {
+    return shards().flatMap(open -> open.getShardCache().stream().findFirst());
+  }
+
+  /** The bot's own user id; empty text before the first login. */
+  private String self() {
+    return shard().map(shard -> shard.getSelfUser().getId()).orElse("");
+  }
+
+  /** Takes JDA's events on the gateway's thread and hands them on at once. */
+  private final class Listener implements EventListener {
+    private final InteractionHandler handler;
+    private final InteractionDesk desk;
+    private final MentionDesk mentions;
+
+    Listener(InteractionHandler handler, InteractionDesk desk, MentionDesk mentions) {
+      this.handler = handler;
+      this.desk = desk;
+      this.mentions = mentions;
+    }
+
+    @Override
+    public void onEvent(GenericEvent event) {
+      switch (event) {
+        case GenericInteractionCreateEvent asked -> hand(() -> interaction(asked));
+        case MessageReceivedEvent said -> message(said);
+        case ReadyEvent ready -> hand(() -> publish(ready.getJDA()));
+        case GenericChannelEvent changed -> rooms.forget(changed.getChannel().getId());
+        case ShutdownEvent down when down.getCode() == 4004 ->
+            LOG.error("Discord does not take the token any more. Set a new DISCORD_TOKEN.");
+        default -> {} // JDA has some 200 kinds of events, not ours to enumerate
+      }
+    }
+
+    private void hand(Runnable task) {
+      try {
+        work.execute(task);
+      } catch (RejectedExecutionException _) {
+        // closing: nothing new is taken
+      }
+    }
+
+    private void interaction(GenericInteractionCreateEvent event) {
+      body(event).flatMap(InboundMapper::interaction).ifPresent(desk::take);
+    }
+
+    private void message(MessageReceivedEvent event) {
+      String self = event.getJDA().getSelfUser().getId();
+      body(event)
+          .flatMap(message -> InboundMapper.question(message, self))
+          .ifPresent(
+              question ->
+                  hand(
+                      () ->
+                          mentions.take(
+                              question, event.getChannel().getId(), event.getMessageId())));
+    }
+
+    private void publish(JDA shard) {
+      if (publishing.getAndSet(true)) {
+        return;
+      }
+      boolean done =
+          new CommandPublisher(rest)
+              .publish(shard.getSelfUser().getApplicationId(), handler.commands());
+      LOG.info("Discord is ready. Invite: {}", Invite.link(shard.getSelfUser().getApplicationId()));
+      if (!done) {
+        publishing.set(false); // the next shard or reconnect tries again
+      }
+      published.countDown();
+    }
+
+    private static Optional<DataObject> body(GenericEvent event) {
+      return Optional.ofNullable(event.getRawData()).flatMap(raw -> raw.optObject("d"));
+    }
+  }
+
+  /** A login that holds: shards, and what keeps them patient. */
+  record Session(ShardManager shards, PatientSessions logins, PacedSockets sockets) {
+    void close() {
+      sockets.close();
+      logins.close();
+      shards.shutdown();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.tidings.discord;
+
+import java.util.List;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/** A post as Discord takes it: one message, or several in order when it is long. */
+record Rendered(List<MessageCreateData> messages) {
+  Rendered {
+    messages = List.copyOf(messages);
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("rendered to nothing");
+    }
+  }
+
+  MessageCreateData first() {
+    return messages.getFirst();
+  }
+
+  List<MessageCreateData> rest() {
+    return messages.subList(1, messages.size());
+  }
+}
