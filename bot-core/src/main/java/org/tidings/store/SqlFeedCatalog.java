@@ -21,7 +21,8 @@ import org.tidings.feed.Scope;
 
 /** Feeds and the rooms they belong to, in the database. */
 public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
-  private static final String FEED =
+  /** The columns that {@link #feed(ResultSet)} reads. */
+  static final String FEED =
       "feed.id, feed.url, feed.source, feed.title, feed.kind, feed.sectors, feed.edition,"
           + " feed.language";
 
@@ -202,7 +203,7 @@ public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
     return sectors.stream().map(Sector::key).sorted().collect(Collectors.joining("\n"));
   }
 
-  private static Feed feed(ResultSet row) throws SQLException {
+  static Feed feed(ResultSet row) throws SQLException {
     return new Feed(
         new FeedId(row.getLong(1)),
         URI.create(row.getString(2)),
