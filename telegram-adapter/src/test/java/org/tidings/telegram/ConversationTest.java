@@ -215,6 +215,28 @@ class ConversationTest {
   }
 
   @Test
+  void changesAMessageInPlaceAlthoughTheAnswerIsLost() throws Exception {
+    driver.platform.start(handler);
+    handler.answer(
+        new Reply.Say(
+            new Post(
+                List.of(Block.Words.of("page 1")),
+                List.of(new Action.Press("More", new ActionId("v1:more"))))));
+    driver.types("latest", "");
+    driver.next();
+    handler.answer(new Reply.Replace(Post.words("page 2")));
+    driver.rules.fail(BotRules.Fault.lostAnswer("editMessageText"));
+
+    driver.presses("More");
+    assertThat(driver.next().how()).isEqualTo(How.CHANGED);
+    handler.answer(RecordingHandler.DONE);
+    driver.types("latest", "again");
+
+    assertThat(driver.next().text()).as("page 2 was not said anew").contains("done");
+    assertThat(driver.rules.messages(StandInDriver.GROUP)).hasSize(2);
+  }
+
+  @Test
   void asksAgainForAnswersThatDoNotFitAndLetsPeopleCancel() throws Exception {
     driver.platform.start(handler);
     handler.answer(
