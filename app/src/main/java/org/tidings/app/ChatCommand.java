@@ -5,12 +5,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Talks in the terminal. */
 @Command(
@@ -21,7 +18,6 @@ import picocli.CommandLine.Spec;
             + " terminal it is a chat. #N presses button N of the last reply.")
 final class ChatCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Tidings parent;
-  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "LINE", description = "Messages, such as \"/latest energy\".")
   private List<String> lines = List.of();
@@ -61,12 +57,7 @@ final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try {
-      return new Conversation(lines, as, room, zone, locale, now, json)
-          .hold(Objects.requireNonNull(parent));
-    } catch (WrongUsage wrong) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
-    }
+    return new Conversation(lines, as, room, zone, locale, now, json)
+        .hold(Objects.requireNonNull(parent));
   }
 }

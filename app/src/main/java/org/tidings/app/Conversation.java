@@ -61,12 +61,14 @@ record Conversation(
    * @throws WrongUsage before anything is done, if an option is wrong
    */
   int hold(Tidings tidings) throws Exception {
-    TerminalSettings person = person();
+    TerminalSettings asked = person();
     InstantSource clock = clock();
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home(), clock);
-        Assistant assistant = new Assistant(home, settings, person.moderator(), clock)) {
+        Assistant assistant = new Assistant(home, settings, asked.moderator(), clock)) {
+      TerminalSettings person =
+          asked.choosing(() -> home.preference(TerminalSettings.key()).zone());
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
       Screen screen = prompts ? prompt(tidings, person, assistant) : piped(tidings, person);
       TerminalFiles files = new TerminalFiles(tidings.home().resolve("files"));
@@ -129,7 +131,8 @@ record Conversation(
     if (locale != null && language.getLanguage().isEmpty()) {
       throw new WrongUsage("--locale is a language such as en-IN, not '%s'".formatted(locale));
     }
-    return new TerminalSettings(as.equals(MODERATOR), Optional.ofNullable(room), chosen, language);
+    return new TerminalSettings(
+        as.equals(MODERATOR), Optional.ofNullable(room), () -> chosen, language);
   }
 
   private InstantSource clock() throws WrongUsage {

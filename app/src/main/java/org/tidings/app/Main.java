@@ -55,15 +55,20 @@ public final class Main {
             .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler(
-                (fault, _, _) -> {
+                (fault, command, _) -> {
                   surroundings.err().println(told(fault));
-                  return 1;
+                  if (!(fault instanceof WrongUsage)) {
+                    return 1;
+                  }
+                  command.usage(command.getErr());
+                  return 2;
                 });
     return line.execute(args);
   }
 
   private static String told(Exception fault) {
     return switch (fault) {
+      case WrongUsage wrong -> String.valueOf(wrong.getMessage());
       case Failure failure -> String.valueOf(failure.getMessage());
       case WrongSettings wrong -> String.valueOf(wrong.getMessage());
       case StoreException store -> String.valueOf(store.getMessage());
