@@ -21,11 +21,8 @@ import org.tidings.store.Database;
 import org.tidings.store.SqlArticleStore;
 import org.tidings.store.SqlFeedCatalog;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Gives out what the home has, beside a process that writes. */
 @Command(
@@ -39,8 +36,6 @@ final class ExportCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
 
   @ParentCommand private @Nullable Tidings parent;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--articles", paramLabel = "FILE", description = "Articles as JSON Lines.")
   private @Nullable String articles;
@@ -62,8 +57,7 @@ final class ExportCommand implements Callable<Integer> {
     Tidings tidings = Objects.requireNonNull(parent);
     String wanted = articles == null && feeds == null && settings == null ? STANDARD : articles;
     if (Stream.of(wanted, feeds, settings).filter(STANDARD::equals).count() > 1) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
+      throw new WrongUsage(
           "Only one of --articles, --feeds and --settings can go to standard output.");
     }
     if (settings != null) {

@@ -15,6 +15,7 @@ import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
 import org.tidings.command.Posts;
+import org.tidings.command.Preference;
 import org.tidings.delivery.Deliveries;
 import org.tidings.delivery.Outbox;
 import org.tidings.feed.PollBook;
@@ -112,7 +113,7 @@ final class Home implements AutoCloseable {
         new Newsroom(
             store,
             tokenizer,
-            new OnlineClusterer(),
+            new LaterClusterer(OnlineClusterer::new),
             derived,
             new RoomDebts(roster, tokenizer, clock, deliveries::wake),
             WINDOW);
@@ -161,6 +162,11 @@ final class Home implements AutoCloseable {
         new SqlActionShelf(database),
         new SqlFeedbackBox(database),
         new SqlPersonalData(database));
+  }
+
+  /** What a caller chose with /settings. */
+  Preference preference(String caller) {
+    return new SqlPreferences(database).of(caller);
   }
 
   /** Who is told of what, and what is owed; not started. */
