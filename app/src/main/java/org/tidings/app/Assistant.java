@@ -15,9 +15,11 @@ import org.tidings.chat.InteractionHandler;
 import org.tidings.chat.Limits;
 import org.tidings.chat.Rights;
 import org.tidings.command.AboutSettings;
+import org.tidings.command.CatalogueLook;
 import org.tidings.command.Command;
 import org.tidings.command.CommandRouter;
 import org.tidings.command.Delivering;
+import org.tidings.command.FeedLook;
 import org.tidings.command.ModeratorCommands;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
@@ -43,7 +45,10 @@ final class Assistant implements AutoCloseable {
     handler =
         new CommandRouter(
             ReaderCommands.all(
-                notebook, StarterCatalogue.bundled(), about(settings), moderators(home)),
+                notebook,
+                StarterCatalogue.bundled(),
+                about(settings),
+                moderators(home, notebook, settings)),
             new HomeOrSample(home, sample, settings.sampleNewsroom()),
             notebook,
             platforms,
@@ -51,10 +56,15 @@ final class Assistant implements AutoCloseable {
   }
 
   /** The same commands for the home and for the sample, each with its own debts. */
-  private List<Command> moderators(Home home) {
-    Delivering ours = home.delivering(platforms);
+  private List<Command> moderators(Home home, Notebook notebook, Settings settings) {
+    StarterCatalogue catalogue = StarterCatalogue.bundled();
+    FeedLook look = new CatalogueLook(catalogue);
+    int most = settings.feedsPerRoom();
+    Delivering ours = home.delivering(platforms, look, most);
     return ModeratorCommands.all(
-        desk -> desk.sample() ? sample.home().delivering(platforms) : ours);
+        desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
+        notebook.lists(),
+        catalogue);
   }
 
   /** Tells of a platform, before it starts. */

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tidings.article.ArticleId;
 import org.tidings.command.Delivering;
+import org.tidings.command.FeedLook;
 import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
 import org.tidings.command.Posts;
 import org.tidings.delivery.Deliveries;
 import org.tidings.delivery.Outbox;
+import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Newsroom;
@@ -31,6 +33,7 @@ import org.tidings.store.SqlFeedbackBox;
 import org.tidings.store.SqlNotes;
 import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
+import org.tidings.store.SqlPollBook;
 import org.tidings.store.SqlPreferences;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
@@ -165,9 +168,19 @@ final class Home implements AutoCloseable {
     return deliveries;
   }
 
-  Delivering delivering(Platforms platforms) {
+  /** What moderators' commands work on. */
+  Delivering delivering(Platforms platforms, FeedLook look, int feedsPerRoom) {
     return new Delivering(
-        roster, outbox, feeds, new SqlNotes(database), platforms, deliveries::changed);
+        roster,
+        outbox,
+        deliveries.digests(),
+        feeds,
+        look,
+        store,
+        new SqlNotes(database),
+        platforms,
+        feedsPerRoom,
+        deliveries::changed);
   }
 
   private List<ArticleId> top(Subscription subscription, Instant now) {
@@ -187,6 +200,10 @@ final class Home implements AutoCloseable {
 
   SqlArticleStore store() {
     return store;
+  }
+
+  PollBook pollBook() {
+    return new SqlPollBook(database);
   }
 
   SqlFeedCatalog feeds() {

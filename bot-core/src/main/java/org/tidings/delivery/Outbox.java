@@ -53,6 +53,15 @@ public interface Outbox {
   /** What became of an article in a room, oldest first; digests that held it included. */
   List<Delivery> of(ArticleId article, String room);
 
+  /** The headline by which a room was or will be told of a story. */
+  Optional<Delivery> told(org.tidings.story.StoryId story, String room);
+
+  /** A moderator says that a delivery in doubt arrived. */
+  void arrived(DeliveryId id, Instant now);
+
+  /** A moderator wants a delivery in doubt, or one that was refused, to be sent again. */
+  void again(DeliveryId id, Instant now);
+
   /** Writes something down that no article caused. */
   DeliveryId owe(Destination to, What what, Instant now);
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleArchive;
 import org.tidings.article.ArticleId;
+import org.tidings.command.Pasts;
 import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.ArticleStore;
@@ -29,7 +30,7 @@ import org.tidings.story.StoryArchive;
 import org.tidings.story.StoryId;
 
 /** Articles and stories in the database. Safe for many threads. */
-public final class SqlArticleStore implements ArticleStore, ArticleArchive, StoryArchive {
+public final class SqlArticleStore implements ArticleStore, ArticleArchive, StoryArchive, Pasts {
   private static final int STEP = 500;
 
   private final Database database;
@@ -203,6 +204,20 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
               }
             })
         .flatMap(this::article);
+  }
+
+  @Override
+  public Optional<Past> past(ArticleId article) {
+    return database
+        .read(connection -> stored(connection, article))
+        .map(
+            stored ->
+                new Past(
+                    stored.article(),
+                    stored.owner(),
+                    stored.feeds(),
+                    stored.story(),
+                    stored.copyOf()));
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class SqlOutbox implements Outbox {
           + "SELECT room, min(due) AS at FROM delivery WHERE due IS NOT NULL%1$s GROUP BY room"
           + " UNION ALL SELECT e.room, min(edit_due) FROM delivery e"
           + " JOIN room o ON o.room = e.room AND o.state = 'OPEN'"
-          + " WHERE edit_due IS NOT NULL AND e.state <> 'SENDING' AND e.state <> 'IN_DOUBT'%2$s"
+          + " WHERE edit_due IS NOT NULL AND e.state = 'SENT' AND message IS NOT NULL%2$s"
           + " GROUP BY e.room) d ON d.room = r.room GROUP BY r.room";
 
   private final Database database;
@@ -121,6 +121,7 @@ public final class SqlOutbox implements Outbox {
             DeliveryRows::delivery,
             DeliveryRows.SELECT
                 + "WHERE delivery.room = ? AND edit_due <= ? AND delivery.state = 'SENT'"
+                + " AND message IS NOT NULL"
                 + " ORDER BY edit_due LIMIT 1",
             room,
             now.toEpochMilli())
@@ -171,6 +172,43 @@ public final class SqlOutbox implements Outbox {
         room,
         article.value(),
         article.value());
+  }
+
+  @Override
+  public Optional<Delivery> told(StoryId story, String room) {
+    return database
+        .list(
+            DeliveryRows::delivery,
+            DeliveryRows.SELECT
+                + "WHERE delivery.id = (SELECT delivery FROM told WHERE story = ? AND room = ?)",
+            story.value(),
+            room)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public void arrived(DeliveryId id, Instant now) {
+    int _ =
+        update(
+            "UPDATE delivery SET state = 'SENT', due = NULL, settled = ?,"
+                + " reason = 'a moderator saw it' WHERE id = ? AND state = 'IN_DOUBT'",
+            now.toEpochMilli(),
+            id.value());
+  }
+
+  @Override
+  public void again(DeliveryId id, Instant now) {
+    write(
+        connection ->
+            Database.update(
+                connection,
+                "UPDATE delivery SET state = 'OWED', due = ?, turn = ?, settled = NULL,"
+                    + " reason = 'a moderator asked for it'"
+                    + " WHERE id = ? AND state IN ('IN_DOUBT', 'UNFIT')",
+                now.toEpochMilli(),
+                Database.next(connection, "turn"),
+                id.value()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.tidings.article.Kind;
 import org.tidings.article.Report;
 import org.tidings.chat.Destination;
 import org.tidings.command.ActionShelf;
+import org.tidings.command.CatalogueLook;
 import org.tidings.command.Command;
 import org.tidings.command.CommandRouter;
 import org.tidings.command.Delivering;
@@ -30,6 +31,7 @@ import org.tidings.delivery.Outbox;
 import org.tidings.delivery.Platform;
 import org.tidings.feed.FeedCatalog;
 import org.tidings.feed.FeedId;
+import org.tidings.feed.StarterCatalogue;
 import org.tidings.newsroom.Arrival;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Newsroom;
@@ -111,8 +113,19 @@ public final class TestDelivery implements Desks, AutoCloseable {
             new SqlPersonalData(database));
     Delivering delivering =
         new Delivering(
-            roster, outbox, feeds, new SqlNotes(database), person, rooms -> woken.addAll(rooms));
-    List<Command> commands = new ArrayList<>(ModeratorCommands.all(_ -> delivering));
+            roster,
+            outbox,
+            digests,
+            feeds,
+            new CatalogueLook(StarterCatalogue.bundled()),
+            store,
+            new SqlNotes(database),
+            person,
+            100,
+            rooms -> woken.addAll(rooms));
+    List<Command> commands =
+        new ArrayList<>(
+            ModeratorCommands.all(_ -> delivering, notebook.lists(), StarterCatalogue.bundled()));
     person.talksTo(new CommandRouter(commands, this, notebook, person, clock));
   }
 
