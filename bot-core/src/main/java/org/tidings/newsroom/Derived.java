@@ -33,6 +33,7 @@ public final class Derived implements AutoCloseable {
   private long applied;
   private long committed;
   private boolean missed;
+  private boolean closed;
 
   public Derived(ArticleStore store, Tokenizer tokenizer, ArticleIndex index, Trending trending) {
     this.store = store;
@@ -41,6 +42,23 @@ public final class Derived implements AutoCloseable {
     this.trending = trending;
     applied = index.lastChange();
     committed = applied;
+    index.whenEmptied(this::refill);
+  }
+
+  /** Fills an index that emptied itself, beside those who ask it meanwhile. */
+  private void refill() {
+    Thread.ofVirtual()
+        .name("refill")
+        .start(
+            () -> {
+              synchronized (this) {
+                if (!closed) {
+                  applied = index.lastChange();
+                  committed = applied;
+                  log.info("The index was filled anew with {} changes.", catchUp());
+                }
+              }
+            });
   }
 
   /**
@@ -147,6 +165,7 @@ public final class Derived implements AutoCloseable {
   /** Makes the index durable up to here and closes it. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (applied > committed) {
       commit();
     }
