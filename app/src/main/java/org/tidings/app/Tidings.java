@@ -95,9 +95,10 @@ final class Tidings implements Callable<Integer> {
     return SettingsReader.read(home(), surroundings.environment());
   }
 
-  /** Whether a person sits at both ends. */
+  /** Whether a person sits at both ends; there is no console at all where it is a pipe's. */
+  @SuppressWarnings("SystemConsoleNull") // it is null with the console of java.base
   static boolean onTerminal() {
-    return System.console().isTerminal();
+    return System.console() != null && System.console().isTerminal();
   }
 
   @Override

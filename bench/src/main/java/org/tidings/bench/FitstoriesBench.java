@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.tidings.article.Article;
@@ -227,7 +228,7 @@ public final class FitstoriesBench {
       for (Profile profile : profiles) {
         for (Profile near : window.near(profile)) {
           if (near.id() != profile.id()) {
-            boolean yes = story.get(near.id()).equals(story.get(profile.id()));
+            boolean yes = Objects.equals(story.get(near.id()), story.get(profile.id()));
             examples.add(new Example(likeness.of(profile, near).clone(), yes, weight));
           }
         }
@@ -336,7 +337,8 @@ public final class FitstoriesBench {
       List<List<Gold>> pools = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         int number = i;
-        pools.add(all.stream().filter(each -> pool.get(each.story()) == number).toList());
+        pools.add(
+            all.stream().filter(each -> pool.getOrDefault(each.story(), -1) == number).toList());
       }
       return pools;
     }

@@ -220,12 +220,12 @@ public final class FuzzBench {
 
   private static boolean isUnsafe(int point) {
     return point < 0x20
-        || point >= 0x7f && point < 0xa0
-        || point >= 0x202a && point <= 0x202e
-        || point >= 0x2066 && point <= 0x2069
-        || point >= 0xe0000 && point <= 0xe007f
+        || (point >= 0x7f && point < 0xa0)
+        || (point >= 0x202a && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= 0xe0000 && point <= 0xe007f)
         || point == 0x200b
-        || point >= 0xd800 && point < 0xe000;
+        || (point >= 0xd800 && point < 0xe000);
   }
 
   private byte[] mutate() {

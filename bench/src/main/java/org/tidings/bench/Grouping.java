@@ -22,9 +22,9 @@ record Grouping(double precision, double recall) {
     double precision = 0;
     double recall = 0;
     for (int i = 0; i < gold.size(); i++) {
-      double shared = both.get(List.of(gold.get(i), found.get(i)));
-      precision += shared / founds.get(found.get(i));
-      recall += shared / golds.get(gold.get(i));
+      double shared = both.getOrDefault(List.of(gold.get(i), found.get(i)), 0);
+      precision += shared / founds.getOrDefault(found.get(i), 1);
+      recall += shared / golds.getOrDefault(gold.get(i), 1);
     }
     return new Grouping(precision / gold.size(), recall / gold.size());
   }

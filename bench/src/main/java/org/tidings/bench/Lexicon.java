@@ -65,7 +65,9 @@ record Lexicon(List<Integer> entries, List<Byte> stays, Background background, M
     Map<String, Integer> sizes = new HashMap<>();
     for (Path corpus : FitstoriesBench.corpora(data)) {
       String name =
-          corpus.getParent().getFileName() + "/" + corpus.getFileName().toString().charAt(0);
+          corpus.getName(corpus.getNameCount() - 2)
+              + "/"
+              + corpus.getName(corpus.getNameCount() - 1).toString().charAt(0);
       Map<Integer, Integer> count = counts.computeIfAbsent(name, _ -> new HashMap<>());
       for (JsonNode row : NewsFile.rows(corpus)) {
         if (!stories.test(NewsFile.text(row, "story"))) {
@@ -97,7 +99,8 @@ record Lexicon(List<Integer> entries, List<Byte> stays, Background background, M
               rate =
                   Math.max(
                       rate,
-                      (count - (count > 3 ? 0 : 1)) / (double) Math.max(3000, sizes.get(name)));
+                      (count - (count > 3 ? 0 : 1))
+                          / (double) Math.max(3000, sizes.getOrDefault(name, 0)));
             }
             double weight = Math.min(Background.UNSEEN, -Math.log(Math.max(rate, 1e-9)));
             entries.add(key << 8 | (int) Math.round(weight * 16));

@@ -86,7 +86,9 @@ final class MeaningFit {
       double square = 0;
       for (int i = 0; i < columns.length; i++) {
         weights[i] =
-            (float) (background.weight(keys[columns[i]]) * (1 + Math.log(counts.get(columns[i]))));
+            (float)
+                (background.weight(keys[columns[i]])
+                    * (1 + Math.log(counts.getOrDefault(columns[i], 1))));
         square += weights[i] * weights[i];
       }
       for (int i = 0; i < weights.length; i++) {
@@ -156,7 +158,6 @@ final class MeaningFit {
   /** Evens out the strong directions and fits every word into bytes. */
   private static float[][] scale(float[][] v, double[] strength) {
     float[][] scaled = new float[v.length][Meaning.SIZE];
-    double largest = 0;
     for (int w = 0; w < v.length; w++) {
       for (int i = 0; i < Meaning.SIZE; i++) {
         scaled[w][i] = (float) (v[w][i] * Math.pow(strength[i] / strength[0], 0.15));
@@ -169,7 +170,7 @@ final class MeaningFit {
       }
     }
     sizes.sort(null);
-    largest = sizes.get((int) (sizes.size() * 0.9995));
+    double largest = sizes.get((int) (sizes.size() * 0.9995));
     for (float[] row : scaled) {
       for (int i = 0; i < row.length; i++) {
         row[i] *= (float) (127 / largest);

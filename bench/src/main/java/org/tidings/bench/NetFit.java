@@ -8,7 +8,17 @@ import org.tidings.story.Net;
 /** Fits a {@link Net} to examples by gradient descent (Adam); the same seed gives the same net. */
 final class NetFit {
   /** What features should be answered with, and how much it matters. */
-  record Example(float[] features, boolean yes, float weight) {}
+  static final class Example {
+    private final float[] features;
+    private final boolean yes;
+    private final float weight;
+
+    Example(float[] features, boolean yes, float weight) {
+      this.features = features;
+      this.yes = yes;
+      this.weight = weight;
+    }
+  }
 
   private final int inputs;
   private final int hidden;
@@ -33,7 +43,7 @@ final class NetFit {
     List<Example> order = new ArrayList<>(examples);
     float[] unit = new float[hidden];
     int batch = 64;
-    long step = 0;
+    int step = 0;
     for (int round = 0; round < rounds; round++) {
       java.util.Collections.shuffle(order, random);
       double rate = 0.004 * (1 - (double) round / rounds) + 0.0002;
@@ -42,7 +52,7 @@ final class NetFit {
         int to = Math.min(order.size(), from + batch);
         for (int e = from; e < to; e++) {
           Example example = order.get(e);
-          float[] x = example.features();
+          float[] x = example.features;
           double odds = w[w.length - 1];
           for (int h = 0; h < hidden; h++) {
             int at = h * (inputs + 1);
@@ -56,7 +66,7 @@ final class NetFit {
           for (int i = 0; i < inputs; i++) {
             odds += w[direct + i] * x[i];
           }
-          double error = (1 / (1 + Math.exp(-odds)) - (example.yes() ? 1 : 0)) * example.weight();
+          double error = (1 / (1 + Math.exp(-odds)) - (example.yes ? 1 : 0)) * example.weight;
           for (int h = 0; h < hidden; h++) {
             if (unit[h] > 0) {
               gradient[output + h] += error * unit[h];

@@ -27,8 +27,8 @@ import org.tidings.story.StoryId;
 import org.tidings.text.Tokenizer;
 
 /**
- * Answers the queries of a judged collection: {@code DIR OUT.run [--typos SEED]}. The texts are given
- * as plain words to the ranking that people's searches use; the judgements are never read.
+ * Answers the queries of a judged collection: {@code DIR OUT.run [--typos SEED]}. The texts are
+ * given as plain words to the ranking that people's searches use; the judgements are never read.
  */
 public final class SearchBench {
   private static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");

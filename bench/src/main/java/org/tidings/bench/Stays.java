@@ -29,9 +29,11 @@ final class Stays {
       }
     }
     for (var story : stories.values()) {
-      for (Set<Integer> a : story) {
-        for (Set<Integer> b : story) {
-          if (a != b) {
+      for (int x = 0; x < story.size(); x++) {
+        for (int y = 0; y < story.size(); y++) {
+          Set<Integer> a = story.get(x);
+          Set<Integer> b = story.get(y);
+          if (x != y) {
             for (int word : a) {
               int[] count = counts.computeIfAbsent(word, _ -> new int[2]);
               count[0]++;

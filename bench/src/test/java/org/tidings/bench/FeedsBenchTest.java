@@ -3,6 +3,7 @@ package org.tidings.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,22 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeedsBenchTest {
-  private static final String FEED =
-      """
-      <?xml version="1.0"?>
-      <!--
-      Header: Content-Type: text/xml; charset=windows-1252
-      Description: a feed
-      Expect: %s
-      -->
-      <rss version="2.0"><channel><title>Herald</title><link>https://herald.example/</link>
-      <item><title>Caf\u00e9 reopens</title><guid>a</guid></item></channel></rss>
-      """;
-
   private static String run(Path dir, String name, String expect, String gold) throws IOException {
     Path files = Files.createDirectories(dir.resolve(name).resolve("files"));
-    byte[] feed = FEED.formatted(expect).getBytes("windows-1252");
-    Files.write(files.resolve("a.xml"), feed);
+    String feed =
+        """
+        <?xml version="1.0"?>
+        <!--
+        Header: Content-Type: text/xml; charset=windows-1252
+        Description: a feed
+        Expect: %s
+        -->
+        <rss version="2.0"><channel><title>Herald</title><link>https://herald.example/</link>
+        <item><title>Caf\u00e9 reopens</title><guid>a</guid></item></channel></rss>
+        """
+            .formatted(expect);
+    Files.write(files.resolve("a.xml"), feed.getBytes(Charset.forName("windows-1252")));
     Files.writeString(files.resolve("expected.jsonl"), gold);
     Path out = dir.resolve(name + ".jsonl");
     FeedsBench.main(new String[] {files.toString(), out.toString()});

@@ -27,6 +27,8 @@ final class Wishes {
   /** What became of words. */
   sealed interface Reading {
     /**
+     * Words that were understood.
+     *
      * @param cadence how often, where the words say so
      */
     record Good(Interest interest, Optional<Cadence> cadence) implements Reading {}

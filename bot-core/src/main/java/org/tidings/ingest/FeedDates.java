@@ -91,12 +91,12 @@ public final class FeedDates {
         Map.entry("hst", -600));
   }
 
-  private record Number(int value, int digits, int at) {}
+  private record Figure(int value, int digits, int at) {}
 
   /** One reading of one text. */
   private static final class Scan {
     private final String text;
-    private final List<Number> numbers = new ArrayList<>(8);
+    private final List<Figure> numbers = new ArrayList<>(8);
     private int month;
     private int hour = -1;
     private int minute;
@@ -132,7 +132,7 @@ public final class FeedDates {
 
     private Optional<Stamp> epoch() {
       int length = text.length();
-      if (length != 10 && length != 13 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if ((length != 10 && length != 13) || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return Optional.empty();
       }
       long value = Long.parseLong(text);
@@ -149,7 +149,7 @@ public final class FeedDates {
       }
       char next = end < text.length() ? text.charAt(end) : ' ';
       boolean clock =
-          next == ':' || next == 'h' && end + 1 < text.length() && isDigit(text.charAt(end + 1));
+          next == ':' || (next == 'h' && end + 1 < text.length() && isDigit(text.charAt(end + 1)));
       if (hour < 0 && clock && end - at <= 2) {
         return clock(end + 1, value);
       }
@@ -160,22 +160,22 @@ public final class FeedDates {
         return end;
       }
       if (end - at == 8 && numbers.isEmpty()) { // 20040101
-        numbers.add(new Number(value / 10_000, 4, at));
-        numbers.add(new Number(value / 100 % 100, 2, at + 4));
-        numbers.add(new Number(value % 100, 2, at + 6));
+        numbers.add(new Figure(value / 10_000, 4, at));
+        numbers.add(new Figure(value / 100 % 100, 2, at + 4));
+        numbers.add(new Figure(value % 100, 2, at + 6));
       } else if (end - at == 9 && numbers.isEmpty()) {
         return at + 14 <= text.length() ? compact(at) : end;
       } else {
-        numbers.add(new Number(value, end - at, at));
+        numbers.add(new Figure(value, end - at, at));
       }
       return end;
     }
 
     /** 20040101194821 */
     private int compact(int at) {
-      numbers.add(new Number(Integer.parseInt(text.substring(at, at + 4)), 4, at));
-      numbers.add(new Number(Integer.parseInt(text.substring(at + 4, at + 6)), 2, at + 4));
-      numbers.add(new Number(Integer.parseInt(text.substring(at + 6, at + 8)), 2, at + 6));
+      numbers.add(new Figure(Integer.parseInt(text.substring(at, at + 4)), 4, at));
+      numbers.add(new Figure(Integer.parseInt(text.substring(at + 4, at + 6)), 2, at + 4));
+      numbers.add(new Figure(Integer.parseInt(text.substring(at + 6, at + 8)), 2, at + 6));
       hour = Integer.parseInt(text.substring(at + 8, at + 10));
       minute = Integer.parseInt(text.substring(at + 10, at + 12));
       second = Integer.parseInt(text.substring(at + 12, at + 14));
@@ -305,7 +305,7 @@ public final class FeedDates {
         if (numbers.isEmpty()) {
           return Optional.empty();
         }
-        Number first = numbers.getFirst();
+        Figure first = numbers.getFirst();
         boolean yearFirst = first.digits == 4 && numbers.size() > 1;
         if (yearFirst) {
           year = first.value;
@@ -331,7 +331,7 @@ public final class FeedDates {
         int b = numbers.get(1).value;
         char separator = text.charAt(numbers.get(0).at + numbers.get(0).digits);
         // 31.12.2004 and 31-12-2004 name the day first; 12/31/2004 the month where it can
-        boolean dayFirst = a > 12 || separator != '/' && b <= 12;
+        boolean dayFirst = a > 12 || (separator != '/' && b <= 12);
         ofMonth = dayFirst ? a : b;
         month = dayFirst ? b : a;
         year = numbers.get(2).value;
@@ -352,7 +352,7 @@ public final class FeedDates {
       return stamp(first.plusDays(Math.min(ofMonth, first.lengthOfMonth()) - 1L).atStartOfDay());
     }
 
-    private static int century(Number number) {
+    private static int century(Figure number) {
       if (number.digits > 2) {
         return number.value;
       }
@@ -379,7 +379,7 @@ public final class FeedDates {
     }
 
     private static boolean isCjk(char c) {
-      return c >= '\u2e80' && c <= '\u9fff' || c >= '\uac00' && c <= '\ud7af';
+      return (c >= '\u2e80' && c <= '\u9fff') || (c >= '\uac00' && c <= '\ud7af');
     }
 
     private static boolean isDigit(char c) {

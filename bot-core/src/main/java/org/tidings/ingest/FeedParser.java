@@ -80,7 +80,7 @@ public final class FeedParser {
     char first = text.charAt(at);
     char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     boolean page = text.regionMatches(true, at, "<html", 0, 5);
-    if (first == '{' || first == '[' || first == '<' && (!Character.isLetter(second) || page)) {
+    if (first == '{' || first == '[' || (first == '<' && (!Character.isLetter(second) || page))) {
       return at;
     }
     String head =
@@ -116,8 +116,8 @@ public final class FeedParser {
           case "item", "entry" -> true;
           case "html", "xhtml:html", "opml", "urlset", "sitemapindex", "svg" -> false;
           default ->
-              feed != null && !wire.items().isEmpty()
-                  || mended && !wire.items().isEmpty() && feed != null;
+              (feed != null && !wire.items().isEmpty())
+                  || (mended && !wire.items().isEmpty() && feed != null);
         };
     if (!known) {
       return Optional.empty();

@@ -36,7 +36,7 @@ final class JsonFeedReader {
     Partial partial = tree(document);
     JsonNode feed = partial.root;
     boolean named = text(feed, "version").toLowerCase(Locale.ROOT).contains("jsonfeed.org");
-    if (!feed.isObject() || !named && !feed.path("items").isArray()) {
+    if (!feed.isObject() || (!named && !feed.path("items").isArray())) {
       return Optional.empty();
     }
     String base = hints.base().map(Object::toString).orElse("");

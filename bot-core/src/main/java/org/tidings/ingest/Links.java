@@ -152,8 +152,8 @@ public final class Links {
       if (c == ':') {
         return i > 0;
       }
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      boolean later = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean later = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
       if (!letter && (i == 0 || !later)) {
         return false;
       }
@@ -248,9 +248,9 @@ public final class Links {
   }
 
   private static boolean isUriChar(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || "-._~:/?#@!$&'()*+,;=%".indexOf(c) >= 0;
   }
 

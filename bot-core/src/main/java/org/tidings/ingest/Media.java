@@ -58,7 +58,7 @@ record Media(List<Enclosure> enclosures, List<Enclosure> pictures) {
     String caption = "";
     for (WireElement part : from.children) {
       if (part.name.equals("media:description")
-          || part.name.equals("media:title") && caption.isEmpty()) {
+          || (part.name.equals("media:title") && caption.isEmpty())) {
         caption = XmlFeedAdapter.cut(part.text.strip(), Caps.SUMMARY);
       }
     }

@@ -21,7 +21,7 @@ final class Sniffer {
     if (head.startsWith("\u0089PNG")
         || head.startsWith("GIF8")
         || head.startsWith("\u00ff\u00d8\u00ff")
-        || head.startsWith("RIFF") && head.startsWith("WEBP", 8)
+        || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
         || head.startsWith("\0\0\1\0")
         || head.startsWith("ftypavif", 4)) {
       return Optional.of(Reading.Look.IMAGE);
@@ -40,7 +40,7 @@ final class Sniffer {
         || head.startsWith("OggS")
         || head.startsWith("ftyp", 4)
         || head.startsWith("RIFF")
-        || head.startsWith("\u001a\u0045\u00df\u00a3")) {
+        || head.startsWith("\u001aE\u00df\u00a3")) {
       return Optional.of(Reading.Look.AUDIO_OR_VIDEO);
     }
     return Optional.empty();
@@ -73,13 +73,13 @@ final class Sniffer {
     boolean part = root.isEmpty() || root.equals("body") || root.equals("head");
     if (head.startsWith("<!doctype html")
         || head.contains("<html")
-        || part && (head.contains("<body") || head.contains("<head>"))) {
+        || (part && (head.contains("<body") || head.contains("<head>")))) {
       return page(head);
     }
     if (head.charAt(0) == '{' || head.charAt(0) == '[') {
       return Reading.Look.JSON;
     }
-    if (head.startsWith("<?xml") || !root.isEmpty() && head.charAt(0) == '<') {
+    if (head.startsWith("<?xml") || (!root.isEmpty() && head.charAt(0) == '<')) {
       return head.charAt(0) == '<'
               && List.of("div", "p", "h1", "meta", "title", "script").contains(root)
           ? page(head)
@@ -87,7 +87,7 @@ final class Sniffer {
     }
     long strange =
         head.chars()
-            .filter(c -> c == 0xfffd || c < 0x20 && c != '\n' && c != '\r' && c != '\t')
+            .filter(c -> c == 0xfffd || (c < 0x20 && c != '\n' && c != '\r' && c != '\t'))
             .count();
     return strange * 20 > head.length() ? Reading.Look.BINARY : Reading.Look.TEXT;
   }

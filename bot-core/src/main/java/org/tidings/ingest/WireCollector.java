@@ -278,7 +278,7 @@ final class WireCollector implements XmlEvents {
     String usual = names.name(namespace, prefix, name);
     if (ITEMS.contains(usual)) {
       return frames.stream().anyMatch(frame -> frame.item)
-          || leaf != null && frames.size() <= 3 && inside.isEmpty();
+          || (leaf != null && frames.size() <= 3 && inside.isEmpty());
     }
     WireElement open = leaf;
     if (open == null) {

@@ -45,6 +45,6 @@ final class WireElement {
     return type.equals("xhtml")
         || type.endsWith("+xml")
         || mode.equals("xml")
-        || type.endsWith("/xml") && mode.isEmpty();
+        || (type.endsWith("/xml") && mode.isEmpty());
   }
 }

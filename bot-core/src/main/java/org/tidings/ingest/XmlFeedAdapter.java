@@ -204,7 +204,7 @@ final class XmlFeedAdapter {
     String text = field.text;
     boolean otherMedia =
         type.indexOf('/') > 0 && !type.startsWith("text/") && !type.endsWith("xml");
-    if (mode.equals("base64") || type.equals("base64") || otherMedia && !field.markup) {
+    if (mode.equals("base64") || type.equals("base64") || (otherMedia && !field.markup)) {
       text = base64(text);
     }
     if (field.markup || field.isMarkupInside()) {
@@ -251,7 +251,7 @@ final class XmlFeedAdapter {
             plain = Links.resolve(child.base, href); // RSS: the last one counts
           } else if (!href.isEmpty()) {
             boolean page = isPage(child);
-            if (isAlternate(child) && (alternate.isEmpty() || page && !pageFound)) {
+            if (isAlternate(child) && (alternate.isEmpty() || (page && !pageFound))) {
               alternate = Links.resolve(child.base, href);
               pageFound = page;
             }

@@ -1,6 +1,7 @@
 package org.tidings.newsroom;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,8 @@ public final class Importer {
   /** Hears how an import goes on; called by the importing thread after every batch. */
   public interface Progress {
     /**
+     * Tells how far the import is.
+     *
      * @param file what is read now
      * @param share how much of all bytes is done, 0 to 1
      */
@@ -155,7 +158,7 @@ public final class Importer {
 
     private void file(Path file) {
       try (InputStream raw = Files.newInputStream(file);
-          InputStream in = unzipped(new Counting(raw))) {
+          InputStream in = unzipped(new BufferedInputStream(new Counting(raw), 1 << 16))) {
         in.mark(4096);
         byte[] head = in.readNBytes(4096);
         in.reset();
@@ -248,9 +251,16 @@ public final class Importer {
     }
 
     /** Counts the bytes of the file itself, before it is unzipped. */
-    private final class Counting extends BufferedInputStream {
+    private final class Counting extends FilterInputStream {
       Counting(InputStream in) {
-        super(in, 1 << 16);
+        super(in);
+      }
+
+      @Override
+      public int read() throws IOException {
+        int one = super.read();
+        bytesHere += one < 0 ? 0 : 1;
+        return one;
       }
 
       @Override

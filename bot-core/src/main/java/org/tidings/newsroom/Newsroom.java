@@ -154,9 +154,9 @@ public final class Newsroom {
       ArticleTokens tokens = tokenizer.tokenize(arrival.report());
       Placement place = clusterer.place(article, tokens);
       transaction.insert(article, arrival.feed(), place, keys.all());
-      index(article, tokens, Set.of(arrival.feed()), place);
+      IndexedArticle entry = index(article, tokens, Set.of(arrival.feed()), place);
       placed.add(new Placed(article, arrival.feed(), place));
-      tally.arrived(indexed.get(article.id()), arrival.feed());
+      tally.arrived(entry, arrival.feed());
       place.changes().forEach(changed -> repair(transaction, changed));
       return new Outcome.New(article.id());
     }
@@ -177,13 +177,13 @@ public final class Newsroom {
         transaction.carry(before.id(), arrival.feed(), transaction.nextChange());
       }
       if (corrects || !carried) {
-        reindex(transaction, before.id());
-      }
-      if (corrects) {
-        tally.corrected(before.id(), known.story());
-      }
-      if (!carried) {
-        tally.carried(indexed.get(before.id()), arrival.feed());
+        IndexedArticle entry = reindex(transaction, before.id());
+        if (corrects) {
+          tally.corrected(before.id(), known.story());
+        }
+        if (!carried) {
+          tally.carried(entry, arrival.feed());
+        }
       }
       return corrects ? new Outcome.Corrected(before.id()) : new Outcome.Known(before.id());
     }
@@ -244,20 +244,22 @@ public final class Newsroom {
       }
     }
 
-    private void reindex(Transaction transaction, ArticleId id) {
+    private IndexedArticle reindex(Transaction transaction, ArticleId id) {
       Stored stored = transaction.stored(id).orElseThrow();
       ArticleTokens tokens = tokenizer.tokenize(stored.article().report());
-      index(
+      return index(
           stored.article(),
           tokens,
           new LinkedHashSet<>(stored.feeds()),
           new Placement(stored.story(), stored.copyOf(), List.of()));
     }
 
-    private void index(Article article, ArticleTokens tokens, Set<FeedId> feeds, Placement place) {
-      indexed.put(
-          article.id(),
-          new IndexedArticle(article, tokens, feeds, place.story(), place.copyOf().isPresent()));
+    private IndexedArticle index(
+        Article article, ArticleTokens tokens, Set<FeedId> feeds, Placement place) {
+      IndexedArticle entry =
+          new IndexedArticle(article, tokens, feeds, place.story(), place.copyOf().isPresent());
+      indexed.put(article.id(), entry);
+      return entry;
     }
   }
 

@@ -142,8 +142,7 @@ final class RoomTally implements Debts.Tally {
   @Override
   public Set<String> close() {
     arrived.sort(
-        Comparator.comparing((Arrived a) -> a.article().article().at())
-            .thenComparing(a -> a.id().value()));
+        Comparator.comparing((Arrived a) -> a.article().article().at()).thenComparing(Arrived::id));
     Map<String, Map<FeedId, List<Wanted>>> byRoom = new LinkedHashMap<>();
     for (Arrived one : arrived) {
       Optional<Stored> stored = transaction.stored(one.id());

@@ -139,7 +139,7 @@ public final class Background {
   }
 
   private int slot(int key) {
-    return (key * 0x9E3779B1 >>> 8) & mask;
+    return ((key * 0x9E3779B1) >>> 8) & mask;
   }
 
   /** Reads a background as {@code fitstories} writes it. */

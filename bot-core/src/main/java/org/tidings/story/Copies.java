@@ -23,7 +23,7 @@ public final class Copies {
           && Math.abs((long) a.minute - b.minute) <= SOON;
     }
     float contained = containment(a, b);
-    return contained >= COPY || contained >= SOME && sameTitle(a, b);
+    return contained >= COPY || (contained >= SOME && sameTitle(a, b));
   }
 
   /** Headlines that agree but for a word or so. */

@@ -107,7 +107,7 @@ public final class OnlineClusterer implements Clusterer {
       return;
     }
     boolean otherMoves =
-        others.size() < mine.size() || others.size() == mine.size() && other > story;
+        others.size() < mine.size() || (others.size() == mine.size() && other > story);
     int moves = otherMoves ? others.size() : mine.size() - 1;
     if ((moved + moves) * RARELY > placed || mine.size() * others.size() > 400) {
       return;

@@ -116,8 +116,8 @@ public final class Profiler {
   private void read(
       String language, Tokens tokens, int field, int from, int to, boolean capitalsSayNothing) {
     for (int i = from; i < Math.min(to, tokens.size()); i++) {
-      if (tokens.is(i, Tokens.STOP) && !tokens.is(i, Tokens.ACRONYM)
-          || tokens.term(i).length() < 2 && !tokens.is(i, Tokens.NUMBER)) {
+      if ((tokens.is(i, Tokens.STOP) && !tokens.is(i, Tokens.ACRONYM))
+          || (tokens.term(i).length() < 2 && !tokens.is(i, Tokens.NUMBER))) {
         continue;
       }
       int flag = field;
@@ -134,7 +134,7 @@ public final class Profiler {
 
   private void count(int key, int flag) {
     int mask = keys.length - 1;
-    int at = (key * 0x9E3779B1 >>> 8) & mask;
+    int at = ((key * 0x9E3779B1) >>> 8) & mask;
     while (keys[at] != 0 && keys[at] != key + 1) {
       at = (at + 1) & mask;
     }

@@ -40,7 +40,8 @@ public final class Related {
         found.add(new Scored(near.id, window.odds(profile, near)));
       }
     }
-    found.sort(Comparator.comparingDouble((Scored each) -> -each.odds()).thenComparing(Scored::id));
+    found.sort(
+        Comparator.comparingDouble((Scored each) -> -each.odds()).thenComparingLong(Scored::id));
     return found.stream().limit(count).map(each -> new ArticleId(each.id())).toList();
   }
 }

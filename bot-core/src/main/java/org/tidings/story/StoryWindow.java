@@ -177,7 +177,7 @@ public final class StoryWindow {
   private void insert(int number, float score) {
     int at = nears < NEAR ? nears++ : NEAR - 1;
     while (at > 0
-        && (nearScores[at - 1] < score || nearScores[at - 1] == score && near[at - 1] < number)) {
+        && (nearScores[at - 1] < score || (nearScores[at - 1] == score && near[at - 1] < number))) {
       near[at] = near[at - 1];
       nearScores[at] = nearScores[at - 1];
       at--;

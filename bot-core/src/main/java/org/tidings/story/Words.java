@@ -51,7 +51,7 @@ final class Words {
   }
 
   private static int slot(int key, int mask) {
-    return (key * 0x9E3779B1 >>> 8) & mask;
+    return ((key * 0x9E3779B1) >>> 8) & mask;
   }
 
   void clear() {

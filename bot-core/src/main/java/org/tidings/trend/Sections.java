@@ -30,7 +30,7 @@ final class Sections {
       return "";
     }
     String first = path.substring(1, end);
-    boolean word = first.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
+    boolean word = first.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-');
     return word && !NONE.contains(first) ? first : "";
   }
 }

@@ -11,11 +11,14 @@ class ArchiveCleanerTest {
   void joinsTheLinesOfAWireToParagraphs() {
     var wire =
         body(
-            "The mill at Orrin raised\n"
-                + "its price of flour.\n"
-                + "    It was last changed\n"
-                + "in May.\n\n"
-                + "End.");
+            """
+            The mill at Orrin raised
+            its price of flour.
+                It was last changed
+            in May.
+
+            End.\
+            """);
 
     assertThat(wire.body())
         .isEqualTo(

@@ -240,7 +240,7 @@ final class Conversation {
   /** Whether Discord has it; an acknowledgement that it has already was ours, its answer lost. */
   private static boolean isTaken(Call call) {
     return call instanceof Call.Done
-        || call instanceof Call.Refused refused && refused.code() == ALREADY_ACKNOWLEDGED;
+        || (call instanceof Call.Refused refused && refused.code() == ALREADY_ACKNOWLEDGED);
   }
 
   private void complain(Call call) {

@@ -216,7 +216,7 @@ final class DiscordMessenger implements Messenger {
         Call call = rest.ask(Route.Messages.DELETE_MESSAGE.compile(channel, message.id()));
         boolean away =
             call instanceof Call.Done
-                || call instanceof Call.Refused refused && refused.code() == UNKNOWN_MESSAGE;
+                || (call instanceof Call.Refused refused && refused.code() == UNKNOWN_MESSAGE);
         yield away ? new SendResult.Sent(message) : Troubles.of(call);
       }
     };

@@ -199,7 +199,8 @@ final class Markup {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       marks = isMark(c) ? marks + 1 : 0;
-      if (marks > MOST_MARKS || isDropped(c) || isJoiner(c) && (isJoiner(before) || before == 0)) {
+      boolean loose = isJoiner(c) && (isJoiner(before) || before == 0);
+      if (marks > MOST_MARKS || isDropped(c) || loose) {
         continue;
       }
       out.appendCodePoint(c == '\t' || c == 0x2028 || c == 0x2029 || c == 0x85 ? ' ' : c);
@@ -220,19 +221,19 @@ final class Markup {
   }
 
   private static boolean isDropped(int c) {
-    return c < ' ' && c != '\n' && c != '\t'
-        || c >= 0x7f && c < 0xa0 && c != 0x85
+    return (c < ' ' && c != '\n' && c != '\t')
+        || (c >= 0x7f && c < 0xa0 && c != 0x85)
         || c == 0x200b
         || c == 0x200e
         || c == 0x200f
-        || c >= 0x202a && c <= 0x202e
-        || c >= 0x2060 && c <= 0x2069
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2060 && c <= 0x2069)
         || c == 0xfeff
         || c == 0x061c
         || c == 0xad
-        || c >= 0xd800 && c <= 0xdfff
-        || c >= 0xfff9 && c <= 0xfffb
-        || c >= 0xe0000 && c <= 0xe0fff
+        || (c >= 0xd800 && c <= 0xdfff)
+        || (c >= 0xfff9 && c <= 0xfffb)
+        || (c >= 0xe0000 && c <= 0xe0fff)
         || !Character.isDefined(c);
   }
 }

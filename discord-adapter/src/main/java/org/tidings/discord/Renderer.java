@@ -197,9 +197,9 @@ final class Renderer {
 
     boolean takes(Piece piece, int reserved) {
       return pieces.isEmpty()
-          || text + piece.text().length() <= MOST_TEXT
+          || (text + piece.text().length() <= MOST_TEXT
               && components + piece.components() + reserved <= MOST_COMPONENTS
-              && (piece.file().isEmpty() || files < MOST_FILES);
+              && (piece.file().isEmpty() || files < MOST_FILES));
     }
 
     void add(Piece piece) {

@@ -5,9 +5,6 @@ import org.tidings.chat.SendResult;
 
 /** What a failed request means for a delivery: by Discord's code, never by its words. */
 final class Troubles {
-  private static final String GRANT =
-      "Give the bot the permission '%s' in this channel: channel settings, Permissions.";
-
   private Troubles() {}
 
   /** The result for a request that was not carried out. */
@@ -71,6 +68,9 @@ final class Troubles {
   }
 
   private static SendResult.Closed closed(String reason, String permission) {
-    return new SendResult.Closed(reason, GRANT.formatted(permission));
+    return new SendResult.Closed(
+        reason,
+        "Give the bot the permission '%s' in this channel: channel settings, Permissions."
+            .formatted(permission));
   }
 }

@@ -179,7 +179,9 @@ class DiscordPlatformTest {
   @Test
   void handsAttachedFilesOver() throws Exception {
     bench.platform.start(bench.handler);
-    String url = bench.discord.hold("feeds.opml", "<opml/>".getBytes("UTF-8"));
+    String url =
+        bench.discord.hold(
+            "feeds.opml", "<opml/>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     bench.discord.attaches(
         Bench.MODERATOR,

@@ -455,7 +455,7 @@ final class Outbound {
   record Part(int number, char kind) {
     static List<Part> of(String id) {
       var parts = new ArrayList<Part>();
-      for (String part : id.split(",")) {
+      for (String part : id.split(",", -1)) {
         if (part.isEmpty()) {
           continue;
         }

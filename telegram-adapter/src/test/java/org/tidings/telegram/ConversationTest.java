@@ -65,7 +65,7 @@ class ConversationTest {
       assertThat(driver.rules.menus())
           .containsKeys(
               "default/", "all_private_chats/", "all_group_chats/de", "all_private_chats/de");
-      assertThat(driver.rules.menus().get("default/de").toString()).contains("Das Neueste");
+      assertThat(driver.rules.menus().get("default/de")).asString().contains("Das Neueste");
     }
   }
 

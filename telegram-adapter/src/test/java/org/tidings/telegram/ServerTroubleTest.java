@@ -209,7 +209,7 @@ class ServerTroubleTest {
     var logged = new Captured();
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     logged.setContext(root.getLoggerContext());
     logged.start();
     root.addAppender(logged);

@@ -86,10 +86,10 @@ public final class HtmlText {
     Map<String, Integer> roles = new HashMap<>();
     for (String name :
         "p div h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article header footer aside main figure form fieldset center address nav"
-            .split(" ")) {
+            .split(" ", -1)) {
       roles.put(name, PARAGRAPH);
     }
-    for (String name : "br li tr hr dt dd caption figcaption option".split(" ")) {
+    for (String name : "br li tr hr dt dd caption figcaption option".split(" ", -1)) {
       roles.put(name, LINE);
     }
     for (String name : SILENT) {
@@ -257,7 +257,7 @@ public final class HtmlText {
     boolean known =
         in.startsWith("<![", at)
             || in.regionMatches(true, at, "<!DOCTYPE", 0, 9)
-            || at + 2 < in.length() && isLetter(in.charAt(at + 2));
+            || (at + 2 < in.length() && isLetter(in.charAt(at + 2)));
     int end = known ? in.indexOf('>', at) : -1;
     if (end < 0) {
       write(at, at + 1);
@@ -323,11 +323,11 @@ public final class HtmlText {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isName(char c) {
-    return isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == ':' || c == '_';
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
   }
 
   /** Reads one attribute of a tag. */

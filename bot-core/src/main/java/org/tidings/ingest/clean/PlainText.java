@@ -54,10 +54,10 @@ public final class PlainText {
 
   private static String fold(String text) {
     int length = text.length();
-    boolean plain = length == 0 || text.charAt(0) > ' ' && text.charAt(length - 1) > ' ';
+    boolean plain = length == 0 || (text.charAt(0) > ' ' && text.charAt(length - 1) > ' ');
     for (int i = 0; plain && i < length; i++) {
       char c = text.charAt(i);
-      plain = c > ' ' && !isWideSpace(c) || c == ' ' && text.charAt(i - 1) != ' ';
+      plain = (c > ' ' && !isWideSpace(c)) || (c == ' ' && text.charAt(i - 1) != ' ');
     }
     if (plain) {
       return text;
@@ -81,13 +81,13 @@ public final class PlainText {
 
   private static boolean isWideSpace(char c) {
     return c == 0xa0
-        || c >= 0x2000
+        || (c >= 0x2000
             && (c <= 0x200a
                 || c == 0x2028
                 || c == 0x2029
                 || c == 0x202f
                 || c == 0x205f
-                || c == 0x3000)
+                || c == 0x3000))
         || c == 0x1680;
   }
 
@@ -127,7 +127,7 @@ public final class PlainText {
       } else {
         marks = 0;
       }
-      composed &= point < 0x300 || point >= 0x2010 && point < 0x2e80;
+      composed &= point < 0x300 || (point >= 0x2010 && point < 0x2e80);
       out.appendCodePoint(point);
     }
     String kept = out.toString();
@@ -135,7 +135,10 @@ public final class PlainText {
   }
 
   static boolean isHarmless(char c) {
-    return c >= 0x20 && c < 0x7f || c >= 0xa0 && c < 0x300 && c != 0xad || c == '\n' || c == '\t';
+    return (c >= 0x20 && c < 0x7f)
+        || (c >= 0xa0 && c < 0x300 && c != 0xad)
+        || c == '\n'
+        || c == '\t';
   }
 
   private static boolean isMark(int point) {

@@ -96,7 +96,7 @@ public final class CharacterReferences {
   private static void appendPoint(int value, StringBuilder out) {
     if (value >= 0x80 && value < 0xa0) {
       out.append(WINDOWS.charAt(value - 0x80));
-    } else if (value == 0 || value > 0x10ffff || value >= 0xd800 && value < 0xe000) {
+    } else if (value == 0 || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) {
       out.append('\ufffd');
     } else {
       out.appendCodePoint(value);
@@ -104,7 +104,7 @@ public final class CharacterReferences {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isDigit(char c) {

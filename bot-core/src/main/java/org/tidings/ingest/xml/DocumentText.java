@@ -71,7 +71,7 @@ public final class DocumentText {
     // a few bad bytes in a long text are damage; many say that the set was a wrong word
     String damaged = new String(document, stated);
     long bad = damaged.chars().filter(c -> c == 0xfffd).count();
-    return bad * 200 <= damaged.length() || bad <= 2 && damaged.length() > 200
+    return bad * 200 <= damaged.length() || (bad <= 2 && damaged.length() > 200)
         ? damaged
         : new String(document, WINDOWS);
   }

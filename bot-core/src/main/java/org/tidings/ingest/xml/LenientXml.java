@@ -224,7 +224,7 @@ public final class LenientXml {
 
   private static boolean isDeclaration(Attribute attribute) {
     return attribute.prefix().equals("xmlns")
-        || attribute.prefix().isEmpty() && attribute.name().equals("xmlns");
+        || (attribute.prefix().isEmpty() && attribute.name().equals("xmlns"));
   }
 
   /** Reads attributes up to the end of the tag; returns where the text goes on, or -1. */
@@ -365,13 +365,13 @@ public final class LenientXml {
   }
 
   private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || c == '_'
-        || c >= 0xc0 && Character.isLetter(c);
+        || (c >= 0xc0 && Character.isLetter(c));
   }
 
   private static boolean isName(char c) {
-    return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':';
+    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
   }
 }

@@ -27,9 +27,10 @@ final class Background {
       BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.VECTOR);
       for (int doc = values.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = doc + share >= leaf.reader().maxDoc()
-              ? DocIdSetIterator.NO_MORE_DOCS
-              : values.advance(doc + share)) {
+          doc =
+              doc + share >= leaf.reader().maxDoc()
+                  ? DocIdSetIterator.NO_MORE_DOCS
+                  : values.advance(doc + share)) {
         background.count(Vectors.read(values.binaryValue()));
       }
     }

@@ -38,9 +38,10 @@ record Hot(List<Warm> articles, Set<Long> masked) {
   }
 
   Hot with(List<IndexedArticle> added) {
-    Set<Long> ids = new HashSet<>(masked);
+    Set<Long> ids = new HashSet<>();
     added.forEach(article -> ids.add(article.article().id().value()));
     List<Warm> all = without(ids);
+    ids.addAll(masked);
     added.forEach(article -> all.add(new Warm(article, new ArticleWords(article.tokens()))));
     return new Hot(all, ids);
   }

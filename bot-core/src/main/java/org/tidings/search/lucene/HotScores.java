@@ -56,8 +56,7 @@ final class HotScores {
         .map(
             test -> {
               int times = test.frequency(warm.words(), titleOnly);
-              float norm =
-                  titleOnly ? K1 : K1 * (1 - B + B * warm.words().length() / meanLength);
+              float norm = titleOnly ? K1 : K1 * (1 - B + B * warm.words().length() / meanLength);
               return times == 0 ? 0f : rarity(test) * times / (times + norm);
             })
         .orElse(0f);

@@ -31,8 +31,7 @@ final class Newest {
       IndexSearcher searcher, Hot hot, Filter filter, Compiler compiler, int from, int count)
       throws IOException {
     Query query = compiler.filter(filter).orElse(MatchAllDocsQuery.INSTANCE);
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<Dated> found = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       first(leaf, weight, hot, from + count, found);

@@ -3,7 +3,6 @@ package org.tidings.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -15,6 +14,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import org.tidings.search.AskingWords;
 import org.tidings.search.SearchQuery.Node;
 
 /** Questions: choices of many words, most of which only make it a sentence. */
@@ -25,22 +25,6 @@ final class Questions {
   private static final int MOST = 400;
   private static final int SHORTEST_TYPO = 4;
   private static final float MENDED = 0.5f;
-
-  /** Words of asking that say nothing of the matter asked about. */
-  private static final Set<String> ASKING =
-      Set.of(
-          ("what which who whom whose how why when where does do did can could should would may"
-                  + " might must shall has have had having being been am were any some anyone its"
-                  + " he she them his her our your you we i me my about into onto over under"
-                  + " between among within without through during before after above below up down"
-                  + " out off again further then once here all both each few more most other own"
-                  + " same so than too very just also however whether either neither upon us per"
-                  + " via give given find get obtain obtained made make using use used want wanted"
-                  + " interested information concerning regarding relating related relevant"
-                  + " describe described discuss article articles paper papers document documents"
-                  + " available present presented due please looking look need needed like one ones"
-                  + " two many much those from")
-              .split(" "));
 
   private Questions() {}
 
@@ -61,7 +45,7 @@ final class Questions {
                 node ->
                     !isStop.test(node)
                         && !(node instanceof Node.Word(String word)
-                            && ASKING.contains(word.toLowerCase(Locale.ROOT))))
+                            && AskingWords.ALL.contains(word.toLowerCase(Locale.ROOT))))
             .limit(MOST)
             .toList();
     return kept.isEmpty() ? root : new Node.Or(kept);

@@ -25,7 +25,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.tidings.article.ArticleId;
 import org.tidings.search.ArticleIndex.Sort;
@@ -86,7 +85,7 @@ final class Ranking {
     if (asked.sort() == Sort.DATE) {
       total = byDate(searcher, query, asked, depth, found);
     } else {
-      total = byRelevance(searcher, query, asked, depth, found, question);
+      total = byRelevance(searcher, hot, query, asked, depth, found, question);
     }
     int warm = addHot(searcher, hot, asked, found);
     return page(found, asked, total + warm, !searcher.timedOut());
@@ -107,20 +106,16 @@ final class Ranking {
 
   private long byRelevance(
       IndexSearcher searcher,
+      Hot hot,
       Query query,
       Asked asked,
       int depth,
       List<Found> found,
       boolean question)
       throws IOException {
-    long newest = newest(searcher, asked);
-    Recency recency =
-        new Recency(
-            new TopScoreDocCollectorManager(depth, COUNTED).newCollector(),
-            newest,
-            asked.now().toEpochMilli());
-    searcher.search(query, recency);
-    TopDocs top = recency.topDocs();
+    long newest = newest(searcher, hot, asked);
+    TopDocs top =
+        searcher.search(query, Recency.blend(depth, COUNTED, newest, asked.now().toEpochMilli()));
     for (ScoreDoc doc : top.scoreDocs) {
       found.add(found(searcher, doc, doc.score));
     }
@@ -168,10 +163,10 @@ final class Ranking {
       return 0;
     }
     HotScores scores = new HotScores(searcher, tokenizer);
-    long newest = newest(searcher, asked);
+    long newest = newest(searcher, hot, asked);
     int added = 0;
     for (Hot.Warm warm : hot.passing(asked.filter())) {
-      if (!warm.article().article().firstSeen().isAfter(asked.now())
+      if (warm.article().article().firstSeen().toEpochMilli() <= asked.now().toEpochMilli()
           && matcher.matches(asked.query(), warm.article(), warm.words())) {
         long at = warm.article().article().at().toEpochMilli();
         float score = scores.score(asked.query().root(), warm) * Recency.weight(newest, at);
@@ -189,13 +184,16 @@ final class Ranking {
   }
 
   /** Ages count from the newest article that the asker may see, or from now if that is earlier. */
-  private static long newest(IndexSearcher searcher, Asked asked) throws IOException {
+  private static long newest(IndexSearcher searcher, Hot hot, Asked asked) throws IOException {
     long newest = Long.MIN_VALUE;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       NumericDocValues times = DocValues.getNumeric(leaf.reader(), Fields.AT);
       if (times.nextDoc() == 0) {
         newest = Math.max(newest, times.longValue());
       }
+    }
+    for (Hot.Warm warm : hot.articles()) {
+      newest = Math.max(newest, warm.article().article().at().toEpochMilli());
     }
     return Math.min(newest, asked.now().toEpochMilli());
   }

@@ -1,20 +1,23 @@
 package org.tidings.search.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
- * Makes newer articles weigh more while they are collected: score times {@code (1 - w) + w * pivot /
- * (pivot + age)}, age being counted from the newest article, so that equal dates change nothing.
+ * Makes newer articles weigh more while they are collected: score times {@code (1 - w) + w * pivot
+ * / (pivot + age)}, age being counted from the newest article, so that equal dates change nothing.
  *
  * <p>Segments are sorted newest first, so the weight only falls while a segment is read: the least
  * score that can still compete grows, and whole blocks of old articles are left out unread.
@@ -28,22 +31,37 @@ final class Recency implements Collector {
   private final long arrivedBy;
 
   /**
+   * Blends into an ordinary collector of Lucene's.
+   *
    * @param newest the time from which ages count, epoch milliseconds
    * @param arrivedBy later arrivals are left out, so that pages stay stable
    */
-  Recency(TopScoreDocCollector collector, long newest, long arrivedBy) {
+  private Recency(TopScoreDocCollector collector, long newest, long arrivedBy) {
     this.collector = collector;
     this.newest = newest;
     this.arrivedBy = arrivedBy;
   }
 
+  /** Collects the best by the blend of score and age; for searchers of one thread. */
+  static CollectorManager<Recency, TopDocs> blend(
+      int depth, int counted, long newest, long arrivedBy) {
+    return new CollectorManager<>() {
+      @Override
+      public Recency newCollector() {
+        return new Recency(
+            new TopScoreDocCollectorManager(depth, counted).newCollector(), newest, arrivedBy);
+      }
+
+      @Override
+      public TopDocs reduce(Collection<Recency> collectors) {
+        return collectors.iterator().next().collector.topDocs();
+      }
+    };
+  }
+
   static float weight(long newest, long at) {
     double age = Math.max(0, newest - at);
     return (float) ((1 - WEIGHT) + WEIGHT * PIVOT_MILLIS / (PIVOT_MILLIS + age));
-  }
-
-  TopDocs topDocs() {
-    return collector.topDocs();
   }
 
   @Override

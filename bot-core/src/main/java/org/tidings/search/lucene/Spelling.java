@@ -12,7 +12,8 @@ import org.tidings.search.SearchQuery;
 
 /** Finds the query that was probably meant. */
 final class Spelling {
-  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}:])\\p{L}{4,40}(?![\\p{L}\\p{N}:])");
+  private static final Pattern WORD =
+      Pattern.compile("(?<![\\p{L}\\p{N}:])\\p{L}{4,40}(?![\\p{L}\\p{N}:])");
 
   private Spelling() {}
 

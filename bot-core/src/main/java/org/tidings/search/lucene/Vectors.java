@@ -71,10 +71,10 @@ final class Vectors {
     for (int i = 0; i < entries.length; i++) {
       int at = bytes.offset + 4 * i;
       entries[i] =
-          (bytes.bytes[at] & 0xFF) << 24
-              | (bytes.bytes[at + 1] & 0xFF) << 16
-              | (bytes.bytes[at + 2] & 0xFF) << 8
-              | bytes.bytes[at + 3] & 0xFF;
+          ((bytes.bytes[at] & 0xFF) << 24)
+              | ((bytes.bytes[at + 1] & 0xFF) << 16)
+              | ((bytes.bytes[at + 2] & 0xFF) << 8)
+              | (bytes.bytes[at + 3] & 0xFF);
     }
     return entries;
   }

@@ -279,7 +279,7 @@ public final class DiscordRules {
           channel -> {
             DataArray all = DataArray.empty();
             channel.messages.values().stream()
-                .sorted(Comparator.comparing((DataObject m) -> m.getLong("id")).reversed())
+                .sorted(Comparator.comparingLong((DataObject m) -> m.getLong("id")).reversed())
                 .limit(limit)
                 .forEach(all::add);
             return Answer.of(all);
@@ -535,7 +535,7 @@ public final class DiscordRules {
     Asked one = asked.get(key);
     if (one == null
         || !one.id.equals(id)
-        || one.at.plus(ANSWER_TIME).isBefore(clock.instant()) && one.acknowledged == 0) {
+        || (one.at.plus(ANSWER_TIME).isBefore(clock.instant()) && one.acknowledged == 0)) {
       return Answer.error(404, 10_062, "Unknown interaction");
     }
     if (one.acknowledged != 0) {
@@ -555,7 +555,7 @@ public final class DiscordRules {
         };
     boolean fits =
         switch (type) {
-          case 6, 7 -> one.type == 3 || one.type == 5 && one.onMessage;
+          case 6, 7 -> one.type == 3 || (one.type == 5 && one.onMessage);
           case 8 -> one.type == 4;
           case 9 -> one.type == 2 || one.type == 3;
           default -> one.type != 4;
@@ -594,7 +594,7 @@ public final class DiscordRules {
     Channel channel = channels.computeIfAbsent(one.channel, id -> new Channel(id, 1, "direct"));
     DataObject message =
         message(channel, body)
-            .put("flags", body.getInt("flags", 0) | flags & EPHEMERAL)
+            .put("flags", body.getInt("flags", 0) | (flags & EPHEMERAL))
             .put(
                 "interaction_metadata",
                 DataObject.empty()
@@ -623,7 +623,7 @@ public final class DiscordRules {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Asked one = asked.get(key);
+    Asked one = java.util.Objects.requireNonNull(asked.get(key));
     if (one.thinking) {
       // Discord's oddity: the first follow-up takes the place of "thinking ..."
       one.thinking = false;
@@ -648,7 +648,7 @@ public final class DiscordRules {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Asked one = asked.get(key);
+    Asked one = java.util.Objects.requireNonNull(asked.get(key));
     if (!id.equals("@original")) {
       return Answer.error(404, 10_008, "Unknown Message");
     }

@@ -176,7 +176,7 @@ final class MessageRules {
   private static Optional<String> button(DataObject button, Set<String> ids) {
     int style = button.getInt("style", 0);
     String label = button.getString("label", "");
-    if (label.length() > 80 || label.isEmpty() && button.isNull("emoji")) {
+    if (label.length() > 80 || (label.isEmpty() && button.isNull("emoji"))) {
       return Optional.of("button: label 1 to 80");
     }
     if (style == 5) {
@@ -327,6 +327,7 @@ final class MessageRules {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Optional<String> first(Optional<String>... faults) {
     return Stream.of(faults).flatMap(Optional::stream).findFirst();
   }
