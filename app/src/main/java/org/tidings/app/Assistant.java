@@ -15,7 +15,6 @@ import org.tidings.chat.InteractionHandler;
 import org.tidings.chat.Limits;
 import org.tidings.chat.Rights;
 import org.tidings.command.AboutSettings;
-import org.tidings.command.CatalogueLook;
 import org.tidings.command.Command;
 import org.tidings.command.CommandRouter;
 import org.tidings.command.Delivering;
@@ -36,8 +35,9 @@ final class Assistant implements AutoCloseable {
 
   /**
    * @param atTerminal whether the person at the terminal is an operator
+   * @param look finds the feeds that people name
    */
-  Assistant(Home home, Settings settings, boolean atTerminal, InstantSource clock) {
+  Assistant(Home home, Settings settings, boolean atTerminal, FeedLook look, InstantSource clock) {
     this.home = home;
     platforms = new Everywhere(settings.operators(), atTerminal);
     Notebook notebook = home.notebook();
@@ -48,7 +48,7 @@ final class Assistant implements AutoCloseable {
                 notebook,
                 StarterCatalogue.bundled(),
                 about(settings),
-                moderators(home, notebook, settings)),
+                moderators(notebook, look, settings.feedsPerRoom())),
             new HomeOrSample(home, sample, settings.sampleNewsroom()),
             notebook,
             platforms,
@@ -56,15 +56,12 @@ final class Assistant implements AutoCloseable {
   }
 
   /** The same commands for the home and for the sample, each with its own debts. */
-  private List<Command> moderators(Home home, Notebook notebook, Settings settings) {
-    StarterCatalogue catalogue = StarterCatalogue.bundled();
-    FeedLook look = new CatalogueLook(catalogue);
-    int most = settings.feedsPerRoom();
+  private List<Command> moderators(Notebook notebook, FeedLook look, int most) {
     Delivering ours = home.delivering(platforms, look, most);
     return ModeratorCommands.all(
         desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
         notebook.lists(),
-        catalogue);
+        StarterCatalogue.bundled());
   }
 
   /** Tells of a platform, before it starts. */

@@ -67,7 +67,8 @@ record Conversation(
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home(), clock);
         Polling polling = new Polling(home, settings, clock);
-        Assistant assistant = new Assistant(home, settings, asked.moderator(), clock)) {
+        Assistant assistant =
+            new Assistant(home, settings, asked.moderator(), polling.look(), clock)) {
       TerminalSettings person =
           asked.choosing(() -> home.preference(TerminalSettings.key()).zone());
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();

@@ -8,9 +8,12 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.settings.Settings;
+import org.tidings.command.FeedLook;
 import org.tidings.feed.Feed;
 import org.tidings.feed.FeedHealth;
 import org.tidings.feed.PollPlan;
+import org.tidings.feed.StarterCatalogue;
+import org.tidings.ingest.discover.FeedFinder;
 import org.tidings.ingest.fetch.AddressGuard;
 import org.tidings.ingest.fetch.FetchSettings;
 import org.tidings.ingest.fetch.Fetcher;
@@ -24,18 +27,25 @@ final class Polling implements AutoCloseable {
   private static final Duration FLOOR = Duration.ofMinutes(5);
   private static final Duration CEILING = Duration.ofHours(6);
 
+  /** People wait for what they ask. */
+  private static final Duration ASKED = Duration.ofSeconds(9);
+
   private final SystemResolver resolver = new SystemResolver();
   private final Fetcher fetcher;
+  private final Fetcher asking;
+  private final FeedLook look;
   private final PollLoop loop;
 
   Polling(Home home, Settings settings, InstantSource clock) {
     AddressGuard guard = new AddressGuard(settings.allowPrivateNetworks(), Set.of(), resolver);
-    fetcher =
-        new Fetcher(
-            guard,
-            new SystemNetwork(),
-            FetchSettings.of(Assistant.version(), settings.contact()),
-            clock);
+    FetchSettings bounds = FetchSettings.of(Assistant.version(), settings.contact());
+    SystemNetwork network = new SystemNetwork();
+    fetcher = new Fetcher(guard, network, bounds, clock);
+    asking = new Fetcher(guard, network, bounds.within(ASKED), clock);
+    StarterCatalogue catalogue = StarterCatalogue.bundled();
+    look =
+        new FetchedLook(
+            new FeedFinder(asking::fetch, catalogue, clock), catalogue, home.pollBook(), clock);
     PollPlan plan = new PollPlan(FLOOR, CEILING, RandomGenerator.getDefault());
     loop =
         new PollLoop(
@@ -45,23 +55,25 @@ final class Polling implements AutoCloseable {
             clock);
   }
 
+  /** Finds the feeds that people name; also while nothing is polled. */
+  FeedLook look() {
+    return look;
+  }
+
+  /** Begins to poll; without it only people's questions are fetched. */
   void start() {
     loop.start();
   }
 
-  /** For other rooms that fetch: discovery and the page reader. */
+  /** For other rooms that fetch: the page reader. */
   Fetcher fetcher() {
     return fetcher;
-  }
-
-  /** A feed was added: it is fetched now. */
-  void wake() {
-    loop.wake();
   }
 
   @Override
   public void close() {
     loop.stop();
+    asking.close();
     fetcher.close();
     loop.close();
     resolver.close();

@@ -27,7 +27,8 @@ final class Service {
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home());
         Polling polling = new Polling(home, settings, InstantSource.system());
-        Assistant assistant = new Assistant(home, settings, false, InstantSource.system())) {
+        Assistant assistant =
+            new Assistant(home, settings, false, polling.look(), InstantSource.system())) {
       List<ChatPlatform> running = new ArrayList<>();
       try {
         for (ChatPlatform platform : Adapters.of(settings)) {

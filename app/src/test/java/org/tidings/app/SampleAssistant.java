@@ -12,6 +12,8 @@ import org.tidings.app.settings.WrongSettings;
 import org.tidings.chat.ChatPlatform;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.InteractionHandler;
+import org.tidings.command.CatalogueLook;
+import org.tidings.feed.StarterCatalogue;
 
 /** The real commands over the sample newsroom, always at the same moment. */
 final class SampleAssistant implements AutoCloseable {
@@ -27,7 +29,8 @@ final class SampleAssistant implements AutoCloseable {
     Settings settings = SettingsReader.read(folder, Map.of("TIDINGS_SAMPLE_NEWSROOM", "on"));
     InstantSource clock = InstantSource.fixed(NOON);
     home = Home.inMemory("sample-assistant", clock);
-    assistant = new Assistant(home, settings, false, clock);
+    assistant =
+        new Assistant(home, settings, false, new CatalogueLook(StarterCatalogue.bundled()), clock);
   }
 
   void add(ChatPlatform platform) {

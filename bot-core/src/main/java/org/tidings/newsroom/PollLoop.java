@@ -28,7 +28,7 @@ import org.tidings.ingest.fetch.Validators;
 public final class PollLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
   private static final Duration TICK = Duration.ofMillis(500);
-  private static final Duration IDLE = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofSeconds(2);
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
   private static final Duration SPACING = Duration.ofMillis(500);
   private static final int A_TICK = 25;

@@ -42,7 +42,7 @@ public final class FeedFinder {
   private static final int NAMED = 10;
   private static final int LINKED = 6;
   private static final int CHOICES = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(9);
   private static final int TEXT_READ = 1 << 20;
 
   private static final List<String> COMMON =
@@ -72,7 +72,10 @@ public final class FeedFinder {
     this.clock = clock;
   }
 
-  /** Finds the feeds of what somebody typed, in a minute and some 15 fetches at most. */
+  /**
+   * Finds the feeds of what somebody typed, by some 15 fetches at most, none of them begun after
+   * nine seconds.
+   */
   public Finding find(String typed) {
     String asked = withoutFeedScheme(typed.strip());
     if (Links.hasScheme(asked) && !HOST.matcher(asked).matches()) {

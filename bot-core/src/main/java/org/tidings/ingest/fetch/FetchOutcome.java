@@ -28,6 +28,18 @@ public sealed interface FetchOutcome {
     public Fetched {
       headers = Map.copyOf(headers);
     }
+
+    /** A whole document of which nothing but its bytes is known. */
+    public static Fetched of(URI address, byte[] document) {
+      return new Fetched(
+          address,
+          Optional.empty(),
+          Content.over(document.clone()),
+          Map.of(),
+          Validators.NONE,
+          true,
+          Optional.empty());
+    }
   }
 
   /** It is as it was. */
