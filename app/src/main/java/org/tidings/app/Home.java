@@ -22,6 +22,7 @@ import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Newsroom;
+import org.tidings.newsroom.RestoredRising;
 import org.tidings.newsroom.RestoredTrending;
 import org.tidings.newsroom.RoomDebts;
 import org.tidings.search.ArticleIndex;
@@ -45,6 +46,7 @@ import org.tidings.subscription.Roster;
 import org.tidings.subscription.Subscription;
 import org.tidings.subscription.Subscriptions;
 import org.tidings.text.Tokenizer;
+import org.tidings.trend.Rising;
 import org.tidings.trend.TrendQuery;
 import org.tidings.trend.Trending;
 import org.tidings.trend.TrendingStory;
@@ -75,6 +77,7 @@ final class Home implements AutoCloseable {
   private final SqlFeedCatalog feeds;
   private final ArticleIndex index;
   private final Trending trending;
+  private final Rising rising;
   private final Derived derived;
   private final Newsroom newsroom;
   private final String name;
@@ -95,7 +98,8 @@ final class Home implements AutoCloseable {
     store = new SqlArticleStore(database);
     feeds = new SqlFeedCatalog(database);
     trending = new RestoredTrending(store, new WindowedTrending(), TRENDS);
-    derived = new Derived(store, tokenizer, index, trending);
+    rising = new RestoredRising(store, tokenizer, TRENDS);
+    derived = new Derived(store, tokenizer, index, trending, rising);
     Subscriptions subscriptions = new SqlSubscriptions(database);
     roster = new Roster(subscriptions, new InterestIndex(tokenizer));
     outbox = new SqlOutbox(database);
@@ -152,7 +156,7 @@ final class Home implements AutoCloseable {
   }
 
   NewsDesk desk(boolean sample) {
-    return new NewsDesk(name, sample, store, index, store, trending, feeds);
+    return new NewsDesk(name, sample, store, index, store, trending, rising, feeds);
   }
 
   Notebook notebook() {

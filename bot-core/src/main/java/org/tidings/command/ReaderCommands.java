@@ -20,11 +20,14 @@ public final class ReaderCommands {
       Notebook notebook, StarterCatalogue catalogue, AboutSettings about, List<Command> further) {
     ListPages pages = new ListPages(notebook.lists());
     Latest latest = Latest.all(pages);
+    Pointer pointer = new Pointer(notebook.lists(), latest);
     List<Command> commands = new ArrayList<>();
     commands.add(latest);
-    commands.add(new TrendingNow(pages));
+    commands.add(new TrendingNow(pages, pointer));
     commands.add(new Search(pages, new QueryParser()));
-    commands.add(new Read(notebook.lists(), latest));
+    commands.add(new Read(pointer));
+    commands.add(new FullStory(pointer, () -> specs(commands)));
+    commands.add(new Related(pointer, pages));
     commands.add(Latest.shots(pages));
     commands.add(Latest.opinion(pages));
     commands.add(Facets.sectors());
@@ -33,6 +36,7 @@ public final class ReaderCommands {
     commands.addAll(further);
     commands.add(new Menu(() -> specs(commands)));
     commands.add(new Help(() -> specs(commands)));
+    commands.add(new Start(() -> List.copyOf(commands)));
     commands.add(new About(about));
     commands.add(new Privacy(notebook.personal()));
     commands.add(new Rss(notebook.lists(), latest));

@@ -135,7 +135,7 @@ final class Search implements Listing {
   }
 
   @Override
-  public List<Action> more(Call call) {
+  public List<Action> more(Call call, List<Article> articles, Instant asOf) {
     boolean byDate = call.values().get("sort").filter("date"::equals).isPresent();
     Values other = call.values().with("sort", byDate ? "" : "date");
     String words = call.values().get("words").orElse("");

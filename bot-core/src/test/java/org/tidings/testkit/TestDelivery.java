@@ -53,6 +53,7 @@ import org.tidings.story.OnlineClusterer;
 import org.tidings.subscription.InterestIndex;
 import org.tidings.subscription.Roster;
 import org.tidings.text.Tokenizer;
+import org.tidings.trend.Rising;
 import org.tidings.trend.WindowedTrending;
 
 /**
@@ -238,7 +239,7 @@ public final class TestDelivery implements Desks, AutoCloseable {
 
   @Override
   public NewsDesk at(Destination where) {
-    return new NewsDesk("home", false, store, index, store, trending, feeds);
+    return new NewsDesk("home", false, store, index, store, trending, Rising.NONE, feeds);
   }
 
   @Override
