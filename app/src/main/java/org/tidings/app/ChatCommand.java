@@ -95,6 +95,7 @@ final class ChatCommand implements Callable<Integer> {
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home(), clock);
+        Polling polling = new Polling(home, settings, clock);
         Assistant assistant = new Assistant(home, settings, person.moderator(), clock)) {
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
       Screen screen = prompts ? prompt(tidings, person, assistant) : piped(tidings, person);
@@ -105,6 +106,9 @@ final class ChatCommand implements Callable<Integer> {
         terminal.start(assistant.handler());
         assistant.started(terminal);
         home.deliveries().start();
+        if (lines.isEmpty() && now == null) {
+          polling.start(); // a talk that goes on; single questions do not wait for feeds
+        }
         terminal.awaitEnd();
         assistant.ended();
         return terminal.unanswered() == 0 ? 0 : 1;

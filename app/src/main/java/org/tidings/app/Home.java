@@ -17,6 +17,7 @@ import org.tidings.command.Platforms;
 import org.tidings.command.Posts;
 import org.tidings.delivery.Deliveries;
 import org.tidings.delivery.Outbox;
+import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Newsroom;
@@ -32,6 +33,7 @@ import org.tidings.store.SqlFeedbackBox;
 import org.tidings.store.SqlNotes;
 import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
+import org.tidings.store.SqlPollBook;
 import org.tidings.store.SqlPreferences;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
@@ -198,6 +200,10 @@ final class Home implements AutoCloseable {
 
   SqlArticleStore store() {
     return store;
+  }
+
+  PollBook pollBook() {
+    return new SqlPollBook(database);
   }
 
   SqlFeedCatalog feeds() {

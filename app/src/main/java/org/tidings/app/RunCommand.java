@@ -42,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
     tidings.stopping().whenAsked(asked::countDown);
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings.home());
+        Polling polling = new Polling(home, settings, InstantSource.system());
         Assistant assistant = new Assistant(home, settings, false, InstantSource.system())) {
       List<ChatPlatform> running = new ArrayList<>();
       try {
@@ -55,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         }
         tidings.err().println("Tidings is running; Ctrl-C ends it.");
         home.deliveries().start();
+        polling.start();
         asked.await();
         return 0;
       } finally {

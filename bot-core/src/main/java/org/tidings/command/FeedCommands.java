@@ -17,7 +17,6 @@ import org.tidings.chat.DeliveryId;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Option;
 import org.tidings.chat.OptionSpec;
-import org.tidings.chat.OptionSpec.Type;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.chat.RichText;
@@ -83,8 +82,8 @@ final class FeedCommands implements Command {
 
   @Override
   public CommandSpec spec() {
-    OptionSpec feed = option("feed", Type.TEXT, true);
-    OptionSpec to = option("to", Type.ROOM, false);
+    OptionSpec feed = option("feed", OptionSpec.Type.TEXT, true);
+    OptionSpec to = option("to", OptionSpec.Type.ROOM, false);
     return new CommandSpec(
         NAME,
         Sentences.say("command.feed"),
@@ -95,19 +94,19 @@ final class FeedCommands implements Command {
         List.of(
             sub(
                 "add",
-                option("address", Type.TEXT, true),
+                option("address", OptionSpec.Type.TEXT, true),
                 to,
-                option("title", Type.WORD, false),
-                option("now", Type.BOOLEAN, false),
-                option("silent", Type.BOOLEAN, false)),
+                option("title", OptionSpec.Type.WORD, false),
+                option("now", OptionSpec.Type.BOOLEAN, false),
+                option("silent", OptionSpec.Type.BOOLEAN, false)),
             sub("list"),
             sub("remove", feed),
             sub("pause", feed),
             sub("resume", feed),
-            sub("edit", feed, option("title", Type.WORD, false)),
+            sub("edit", feed, option("title", OptionSpec.Type.WORD, false)),
             sub("test", feed),
-            sub("catalog", option("find", Type.TEXT, false)),
-            sub("import", option("file", Type.FILE, false)),
+            sub("catalog", option("find", OptionSpec.Type.TEXT, false)),
+            sub("import", option("file", OptionSpec.Type.FILE, false)),
             sub("export")),
         List.of(
             "/feed add https://example.org/rss",
@@ -120,7 +119,7 @@ final class FeedCommands implements Command {
     return new SubCommand(name, Sentences.say("feed.do." + name), List.of(options));
   }
 
-  private static OptionSpec option(String name, Type type, boolean required) {
+  private static OptionSpec option(String name, OptionSpec.Type type, boolean required) {
     return new OptionSpec(name, Sentences.say("option." + name), type, required, List.of(), false);
   }
 

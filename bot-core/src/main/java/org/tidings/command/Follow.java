@@ -11,7 +11,6 @@ import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
 import org.tidings.chat.Destination;
 import org.tidings.chat.OptionSpec;
-import org.tidings.chat.OptionSpec.Type;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.search.QueryReading;
@@ -65,24 +64,24 @@ final class Follow implements Command {
   static List<OptionSpec> options(boolean whole) {
     List<OptionSpec> options = new ArrayList<>();
     if (whole) {
-      options.add(option("what", Type.TEXT, true));
-      options.add(option("to", Type.ROOM, false));
+      options.add(option("what", OptionSpec.Type.TEXT, true));
+      options.add(option("to", OptionSpec.Type.ROOM, false));
     }
-    options.add(option("cadence", Type.WORD, false));
-    options.add(option("quiet", Type.WORD, false));
-    options.add(option("per-hour", Type.WORD, false));
-    options.add(option("min-sources", Type.WORD, false));
-    options.add(option("filter", Type.WORD, false));
-    options.add(option("format", Type.WORD, false));
-    options.add(option("mention", Type.ROLE, false));
-    options.add(option("tags", Type.WORD, false));
-    options.add(option("language", Type.WORD, false));
-    options.add(option("zone", Type.WORD, false));
-    options.add(option("updates", Type.BOOLEAN, false));
+    options.add(option("cadence", OptionSpec.Type.WORD, false));
+    options.add(option("quiet", OptionSpec.Type.WORD, false));
+    options.add(option("per-hour", OptionSpec.Type.WORD, false));
+    options.add(option("min-sources", OptionSpec.Type.WORD, false));
+    options.add(option("filter", OptionSpec.Type.WORD, false));
+    options.add(option("format", OptionSpec.Type.WORD, false));
+    options.add(option("mention", OptionSpec.Type.ROLE, false));
+    options.add(option("tags", OptionSpec.Type.WORD, false));
+    options.add(option("language", OptionSpec.Type.WORD, false));
+    options.add(option("zone", OptionSpec.Type.WORD, false));
+    options.add(option("updates", OptionSpec.Type.BOOLEAN, false));
     return options;
   }
 
-  private static OptionSpec option(String name, Type type, boolean required) {
+  private static OptionSpec option(String name, OptionSpec.Type type, boolean required) {
     return new OptionSpec(name, Sentences.say("option." + name), type, required, List.of(), false);
   }
 

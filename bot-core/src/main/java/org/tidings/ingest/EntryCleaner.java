@@ -128,7 +128,7 @@ public final class EntryCleaner {
   }
 
   /** The ISO 639-1 code in what people write: "en-GB", "EN_us", "english" is not one. */
-  static Optional<String> language(String written) {
+  public static Optional<String> language(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);
     int end = 0;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {

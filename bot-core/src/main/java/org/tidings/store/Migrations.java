@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Migrations {
   private static final List<String> SCRIPTS =
-      List.of("001-articles.sql", "002-people.sql", "003-delivery.sql");
+      List.of("001-articles.sql", "002-people.sql", "003-delivery.sql", "004-polling.sql");
 
   private Migrations() {}
 

@@ -21,7 +21,8 @@ import org.tidings.feed.Scope;
 
 /** Feeds and the rooms they belong to, in the database. */
 public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
-  private static final String FEED =
+  /** The columns that {@link #feed(ResultSet)} reads. */
+  static final String FEED =
       "feed.id, feed.url, feed.source, feed.title, feed.kind, feed.sectors, feed.edition,"
           + " feed.language";
 
@@ -129,6 +130,14 @@ public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
         room);
   }
 
+  /** Keys of the rooms that have feeds, {@link #FOR_ALL} first. */
+  public List<String> rooms() {
+    return database.list(
+        row -> row.getString(1),
+        "SELECT DISTINCT room FROM room_feed ORDER BY room <> ?, room",
+        FOR_ALL);
+  }
+
   @Override
   public List<Feed> polled() {
     return database.list(
@@ -194,7 +203,7 @@ public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
     return sectors.stream().map(Sector::key).sorted().collect(Collectors.joining("\n"));
   }
 
-  private static Feed feed(ResultSet row) throws SQLException {
+  static Feed feed(ResultSet row) throws SQLException {
     return new Feed(
         new FeedId(row.getLong(1)),
         URI.create(row.getString(2)),

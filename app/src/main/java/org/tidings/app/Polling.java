@@ -1,0 +1,89 @@
+package org.tidings.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.app.settings.Settings;
+import org.tidings.feed.Feed;
+import org.tidings.feed.FeedHealth;
+import org.tidings.feed.PollPlan;
+import org.tidings.ingest.fetch.AddressGuard;
+import org.tidings.ingest.fetch.FetchSettings;
+import org.tidings.ingest.fetch.Fetcher;
+import org.tidings.ingest.fetch.SystemNetwork;
+import org.tidings.ingest.fetch.SystemResolver;
+import org.tidings.newsroom.FeedWatch;
+import org.tidings.newsroom.PollLoop;
+
+/** The polling of one home, from its start to its end in order. */
+final class Polling implements AutoCloseable {
+  private static final Duration FLOOR = Duration.ofMinutes(5);
+  private static final Duration CEILING = Duration.ofHours(6);
+
+  private final SystemResolver resolver = new SystemResolver();
+  private final Fetcher fetcher;
+  private final PollLoop loop;
+
+  Polling(Home home, Settings settings, InstantSource clock) {
+    AddressGuard guard = new AddressGuard(settings.allowPrivateNetworks(), Set.of(), resolver);
+    fetcher =
+        new Fetcher(
+            guard,
+            new SystemNetwork(),
+            FetchSettings.of(Assistant.version(), settings.contact()),
+            clock);
+    PollPlan plan = new PollPlan(FLOOR, CEILING, RandomGenerator.getDefault());
+    loop =
+        new PollLoop(
+            fetcher,
+            home.pollBook(),
+            new PollLoop.Intake(home.newsroom(), home.feeds(), plan, new Logged()),
+            clock);
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  /** For other rooms that fetch: discovery and the page reader. */
+  Fetcher fetcher() {
+    return fetcher;
+  }
+
+  /** A feed was added: it is fetched now. */
+  void wake() {
+    loop.wake();
+  }
+
+  @Override
+  public void close() {
+    loop.stop();
+    fetcher.close();
+    loop.close();
+    resolver.close();
+  }
+
+  /** Writes to the log what people should know; feeds by number, for their addresses hold keys. */
+  private static final class Logged implements FeedWatch {
+    private static final Logger log = LoggerFactory.getLogger(Polling.class);
+
+    @Override
+    public void troubled(Feed feed, FeedHealth health) {
+      log.info(
+          "Feed {} ({}) {}: {}",
+          feed.id().value(),
+          feed.title(),
+          health.state().words(),
+          health.trouble());
+    }
+
+    @Override
+    public void moved(Feed before, URI to) {
+      log.info("Feed {} ({}) moved; its new address is kept.", before.id().value(), before.title());
+    }
+  }
+}
