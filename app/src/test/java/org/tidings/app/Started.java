@@ -67,7 +67,7 @@ final class Started implements AutoCloseable {
     synchronized (printed) {
       while (!said().contains(words)) {
         long left = (end - System.nanoTime()) / 1_000_000;
-        if (left <= 0 || !process.isAlive() && !reader.isAlive()) {
+        if (left <= 0 || (!process.isAlive() && !reader.isAlive())) {
           throw new AssertionError("it never said '%s': %s".formatted(words, said()));
         }
         printed.wait(Math.min(left, 500));
@@ -104,7 +104,7 @@ final class Started implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }

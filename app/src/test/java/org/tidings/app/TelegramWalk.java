@@ -95,7 +95,7 @@ final class TelegramWalk implements AutoCloseable {
                 entry.method().equals("answerCallbackQuery")
                     && !entry.fields().path("text").asText("").isEmpty();
             if (notice
-                || entry.method().startsWith("send") && !entry.method().endsWith("Action")
+                || (entry.method().startsWith("send") && !entry.method().endsWith("Action"))
                 || entry.method().startsWith("editMessage")) {
               return Optional.of(entry);
             }
