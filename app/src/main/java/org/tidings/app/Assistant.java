@@ -64,7 +64,8 @@ final class Assistant implements AutoCloseable {
     return ModeratorCommands.all(
         desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
         notebook.lists(),
-        catalogue);
+        catalogue,
+        new OpmlFiles());
   }
 
   /** Tells of a platform, before it starts. */
