@@ -61,7 +61,8 @@ final class Assistant implements AutoCloseable {
     return ModeratorCommands.all(
         desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
         notebook.lists(),
-        StarterCatalogue.bundled());
+        StarterCatalogue.bundled(),
+        new OpmlFiles());
   }
 
   /** Tells of a platform, before it starts. */

@@ -8,12 +8,12 @@ public final class ModeratorCommands {
   private ModeratorCommands() {}
 
   public static List<Command> all(
-      DeliveryDesks desks, ShownLists lists, StarterCatalogue catalogue) {
+      DeliveryDesks desks, ShownLists lists, StarterCatalogue catalogue, FeedFiles files) {
     return List.of(
         new Missed(desks, new ListPages(lists)),
         new Follow(desks),
         new Following(desks),
-        new FeedCommands(desks, catalogue),
+        new FeedCommands(desks, catalogue, files),
         new DigestNow(desks),
         new Mute(desks),
         new Why(desks, lists),

@@ -126,7 +126,8 @@ public final class TestDelivery implements Desks, AutoCloseable {
             rooms -> woken.addAll(rooms));
     List<Command> commands =
         new ArrayList<>(
-            ModeratorCommands.all(_ -> delivering, notebook.lists(), StarterCatalogue.bundled()));
+            ModeratorCommands.all(
+                _ -> delivering, notebook.lists(), StarterCatalogue.bundled(), new NoFiles()));
     person.talksTo(new CommandRouter(commands, this, notebook, person, clock));
   }
 
@@ -235,6 +236,19 @@ public final class TestDelivery implements Desks, AutoCloseable {
   /** Where the person speaks. */
   public Destination room() {
     return person.where();
+  }
+
+  /** Knows no list of feeds. */
+  private static final class NoFiles implements org.tidings.command.FeedFiles {
+    @Override
+    public Optional<List<Listed>> read(byte[] document) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String write(String title, List<Listed> feeds) {
+      return title + feeds;
+    }
   }
 
   @Override

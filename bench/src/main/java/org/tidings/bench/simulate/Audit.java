@@ -131,7 +131,8 @@ final class Audit {
         Delivery via = delivery.via().map(id -> byId.get(id.value())).orElse(null);
         boolean there =
             via != null
-                && (arrived.contains(via.id().value()) || via.state() == State.IN_DOUBT
+                && (arrived.contains(via.id().value())
+                    || via.state() == State.IN_DOUBT
                     || via.state() == State.SKIPPED);
         count(there, key, delivery);
       }
@@ -176,10 +177,7 @@ final class Audit {
   }
 
   private void terms(
-      String key,
-      Subscription subscription,
-      List<Message> messages,
-      Map<Long, Delivery> byId) {
+      String key, Subscription subscription, List<Message> messages, Map<Long, Delivery> byId) {
     List<Instant> times = new ArrayList<>();
     for (Message message : messages) {
       Delivery delivery = byId.get(message.delivery());

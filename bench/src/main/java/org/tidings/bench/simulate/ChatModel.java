@@ -74,8 +74,7 @@ final class ChatModel implements Messenger {
    * @param origin the id that the room had in the beginning
    * @param marks the invented articles it shows
    */
-  record Message(
-      String origin, long delivery, Instant at, List<Integer> marks, MessageRef ref) {
+  record Message(String origin, long delivery, Instant at, List<Integer> marks, MessageRef ref) {
     Message {
       marks = List.copyOf(marks);
     }
@@ -160,7 +159,8 @@ final class ChatModel implements Messenger {
     return lostAfter ? new SendResult.InDoubt("no answer") : new SendResult.Sent(message.ref());
   }
 
-  private Optional<SendResult> refused(@org.jspecify.annotations.Nullable Place place, Instant now) {
+  private Optional<SendResult> refused(
+      @org.jspecify.annotations.Nullable Place place, Instant now) {
     if (now.isBefore(downUntil)) {
       return Optional.of(new SendResult.NotSent("the platform is down"));
     }
@@ -185,8 +185,7 @@ final class ChatModel implements Messenger {
     }
     if (place.recent.size() >= manner.rate) {
       return Optional.of(
-          new SendResult.Busy(
-              Duration.between(now, place.recent.getFirst().plus(manner.per))));
+          new SendResult.Busy(Duration.between(now, place.recent.getFirst().plus(manner.per))));
     }
     place.recent.addLast(now);
     return Optional.empty();

@@ -77,7 +77,8 @@ final class LyingFeed {
       return List.of(); // not modified
     }
     shownBefore = told.size();
-    List<Told> shown = new ArrayList<>(told.subList(Math.max(0, told.size() - WINDOW * 3), told.size()));
+    List<Told> shown =
+        new ArrayList<>(told.subList(Math.max(0, told.size() - WINDOW * 3), told.size()));
     if (shown.size() > WINDOW && lie != Lie.MANY_AT_ONCE) {
       shown = new ArrayList<>(shown.subList(shown.size() - WINDOW, shown.size()));
     }

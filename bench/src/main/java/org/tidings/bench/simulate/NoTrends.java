@@ -1,5 +1,6 @@
 package org.tidings.bench.simulate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.article.Article;
@@ -10,7 +11,6 @@ import org.tidings.story.Placement;
 import org.tidings.trend.TrendQuery;
 import org.tidings.trend.Trending;
 import org.tidings.trend.TrendingStory;
-import java.time.Instant;
 
 /** Ranks nothing. */
 final class NoTrends implements Trending {

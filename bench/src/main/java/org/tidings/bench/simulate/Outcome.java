@@ -44,7 +44,17 @@ public record Outcome(
             + "\"doubled\":%d,\"in_doubt\":%d,\"out_of_order\":%d,\"in_quiet_hours\":%d,"
             + "\"over_limit\":%d,\"kills\":%d}")
         .formatted(
-            days, seed, articles, owed, sent, lost, doubled, inDoubt, outOfOrder, inQuietHours,
-            overLimit, kills);
+            days,
+            seed,
+            articles,
+            owed,
+            sent,
+            lost,
+            doubled,
+            inDoubt,
+            outOfOrder,
+            inQuietHours,
+            overLimit,
+            kills);
   }
 }

@@ -195,14 +195,11 @@ public final class Simulation implements AutoCloseable {
             ? Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)))
             : Optional.empty();
     Terms terms =
-        new Terms(
-            quiet, number % 5 == 1 ? 2 : 0, number % 7 == 2 ? 2 : 1, Optional.empty(), zone);
+        new Terms(quiet, number % 5 == 1 ? 2 : 0, number % 7 == 2 ? 2 : 1, Optional.empty(), zone);
     Cadence cadence =
         number % 8 == 3
             ? new Cadence.Daily(LocalTime.of(8, 0))
-            : number % 8 == 7
-                ? new Cadence.Every(Duration.ofHours(1))
-                : new Cadence.Instantly();
+            : number % 8 == 7 ? new Cadence.Every(Duration.ofHours(1)) : new Cadence.Instantly();
     Subscription _ =
         process
             .roster()
@@ -317,8 +314,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void poll(LyingFeed feed, Instant now) {
-    polls.add(
-        new Poll(now.plus(dice.between(Duration.ofMinutes(30), Duration.ofHours(4))), feed));
+    polls.add(new Poll(now.plus(dice.between(Duration.ofMinutes(30), Duration.ofHours(4))), feed));
     long chance = size.articleEvery().toMinutes();
     if (dice.below((int) chance) < 135) {
       int burst = feed.burst(dice);
