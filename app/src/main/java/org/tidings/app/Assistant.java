@@ -60,6 +60,7 @@ final class Assistant implements AutoCloseable {
     Delivering ours = home.delivering(platforms, look, most);
     return ModeratorCommands.all(
         desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
+        _ -> ours,
         notebook.lists(),
         StarterCatalogue.bundled(),
         new OpmlFiles());

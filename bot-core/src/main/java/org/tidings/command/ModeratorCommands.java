@@ -7,13 +7,28 @@ import org.tidings.feed.StarterCatalogue;
 public final class ModeratorCommands {
   private ModeratorCommands() {}
 
+  /** The commands where there is no sample. */
   public static List<Command> all(
       DeliveryDesks desks, ShownLists lists, StarterCatalogue catalogue, FeedFiles files) {
+    return all(desks, desks, lists, catalogue, files);
+  }
+
+  /**
+   * The commands where a sample newsroom answers while the home is empty.
+   *
+   * @param keeping where feeds are kept: never a sample's, for a feed is added to be polled
+   */
+  public static List<Command> all(
+      DeliveryDesks desks,
+      DeliveryDesks keeping,
+      ShownLists lists,
+      StarterCatalogue catalogue,
+      FeedFiles files) {
     return List.of(
         new Missed(desks, new ListPages(lists)),
         new Follow(desks),
         new Following(desks),
-        new FeedCommands(desks, catalogue, files),
+        new FeedCommands(keeping, catalogue, files),
         new DigestNow(desks),
         new Mute(desks),
         new Why(desks, lists),

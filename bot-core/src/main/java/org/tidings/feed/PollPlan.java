@@ -22,6 +22,9 @@ public final class PollPlan {
   private static final double LEARNING = 0.25;
   private static final int DATES = 20;
 
+  /** Dates closer than this are the document's own, not its articles'. */
+  private static final Duration BELIEVED = Duration.ofSeconds(30);
+
   private final Duration floor;
   private final Duration ceiling;
   private final RandomGenerator random;
@@ -127,6 +130,7 @@ public final class PollPlan {
       return Optional.empty();
     }
     Duration span = Duration.between(newest.get(count - 1), newest.getFirst());
-    return Optional.of(span.dividedBy(count - 1L));
+    Duration mean = span.dividedBy(count - 1L);
+    return Optional.of(mean).filter(gap -> gap.compareTo(BELIEVED) > 0);
   }
 }

@@ -142,23 +142,26 @@ public final class FeedFinder {
     private Finding page(Fetched fetched) {
       return switch (parse(fetched)) {
         case Reading.Read(FeedDocument feed) -> new Finding.AFeed(feed(fetched, feed));
-        case Reading.NotAFeed(Look look) ->
-            switch (look) {
-              case WEB_PAGE, LOGIN_PAGE, BOT_CHECK -> discover(fetched, look);
-              case EMPTY,
-                  IMAGE,
-                  AUDIO_OR_VIDEO,
-                  PDF,
-                  ARCHIVE,
-                  SITEMAP,
-                  OPML,
-                  XML,
-                  JSON,
-                  TEXT,
-                  BINARY,
-                  TOO_LARGE ->
-                  new Finding.Nothing(look.words());
-            };
+        case Reading.NotAFeed other -> instead(fetched, other.look());
+      };
+    }
+
+    private Finding instead(Fetched fetched, Look look) {
+      return switch (look) {
+        case WEB_PAGE, LOGIN_PAGE, BOT_CHECK -> discover(fetched, look);
+        case EMPTY,
+            IMAGE,
+            AUDIO_OR_VIDEO,
+            PDF,
+            ARCHIVE,
+            SITEMAP,
+            OPML,
+            XML,
+            JSON,
+            TEXT,
+            BINARY,
+            TOO_LARGE ->
+            new Finding.Nothing(look.words());
       };
     }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * request costs little more than its thread's stack. For one thread at a time.
  */
 final class Connection implements AutoCloseable {
-  private static final int WAITING = 256;
+  private static final int WAITING = 64;
   private static final int FLOWING = 8 << 10;
 
   private final Socket socket;
@@ -42,6 +42,19 @@ final class Connection implements AutoCloseable {
     OutputStream out = socket.getOutputStream();
     out.write(request.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
+  }
+
+  /**
+   * Waits for the answer's first bytes. Called from where the stack is shallow: a parked thread
+   * costs what its frames take.
+   */
+  void await() throws IOException {
+    if (from == to) {
+      int count = in.read(buffer, 0, buffer.length);
+      used |= count > 0;
+      from = 0;
+      to = Math.max(0, count);
+    }
   }
 
   /** One byte, or -1 at the end. */

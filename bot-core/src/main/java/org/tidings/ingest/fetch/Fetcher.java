@@ -130,7 +130,8 @@ public final class Fetcher implements AutoCloseable {
       boolean keep = false;
       boolean warm = connection.used();
       try {
-        Head head = head(to, connection, warm);
+        waitFor(to, connection, warm);
+        Head head = head(connection, warm);
         Framing framing = new Framing(connection, head, settings.received());
         Answer answer = Answer.read(head, framing, bodies);
         keep = head.keepsOpen() && (answer.bodiless() ? connection.isQuiet() : framing.atNext());
@@ -152,22 +153,28 @@ public final class Fetcher implements AutoCloseable {
       }
     }
 
-    /** A connection that was closed while it waited has told nothing yet: a new one is tried. */
-    private Head head(WebAddress to, Connection connection, boolean warm) throws IOException {
+    private void waitFor(WebAddress to, Connection connection, boolean warm) throws IOException {
       try {
         connection.send(text(to));
+        connection.await();
+      } catch (IOException broken) {
+        throw stale(warm, broken);
+      }
+    }
+
+    private Head head(Connection connection, boolean warm) throws IOException {
+      try {
         return Head.read(connection, settings.headers());
       } catch (Trip trip) {
-        if (warm && trip.trouble() == Trouble.BROKEN_OFF && !deadline.passed()) {
-          throw new Stale();
-        }
-        throw trip;
+        throw trip.trouble() == Trouble.BROKEN_OFF ? stale(warm, trip) : trip;
       } catch (IOException broken) {
-        if (warm && !deadline.passed()) {
-          throw new Stale();
-        }
-        throw broken;
+        throw stale(warm, broken);
       }
+    }
+
+    /** A connection that was closed while it waited has told nothing yet: a new one is tried. */
+    private IOException stale(boolean warm, IOException broken) {
+      return warm && !deadline.passed() ? new Stale() : broken;
     }
 
     private String text(WebAddress to) {
