@@ -78,7 +78,14 @@ record Conversation(
         terminal.start(assistant.handler());
         assistant.started(terminal);
         home.deliveries().start();
-        terminal.awaitEnd();
+        if (prompts && now == null) { // with a clock set to a day, what is old cannot be told
+          try (HouseKeeper _ =
+              HouseKeeper.start(home.housekeeping(settings.keepArticles(), clock))) {
+            terminal.awaitEnd();
+          }
+        } else {
+          terminal.awaitEnd();
+        }
         assistant.ended();
         return terminal.unanswered() == 0 ? 0 : 1;
       }
