@@ -83,7 +83,14 @@ record Conversation(
         if (lines.isEmpty() && now == null) {
           polling.start(); // a talk that goes on; single questions do not wait for feeds
         }
-        terminal.awaitEnd();
+        if (prompts && now == null) { // with a clock set to a day, what is old cannot be told
+          try (HouseKeeper _ =
+              HouseKeeper.start(home.housekeeping(settings.keepArticles(), clock))) {
+            terminal.awaitEnd();
+          }
+        } else {
+          terminal.awaitEnd();
+        }
         assistant.ended();
         return terminal.unanswered() == 0 ? 0 : 1;
       }

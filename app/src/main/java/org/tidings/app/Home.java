@@ -21,6 +21,7 @@ import org.tidings.delivery.Outbox;
 import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.Derived;
+import org.tidings.newsroom.Housekeeping;
 import org.tidings.newsroom.Newsroom;
 import org.tidings.newsroom.RestoredRising;
 import org.tidings.newsroom.RestoredTrending;
@@ -68,6 +69,9 @@ final class Home implements AutoCloseable {
 
   /** The longest period of /trending, with a day to spare. */
   private static final Duration TRENDS = Duration.ofDays(32);
+
+  /** How long a list that was shown can be leafed through. */
+  private static final Duration LISTS = Duration.ofDays(7);
 
   /** Stories in a digest of what trends. */
   private static final int TOP = 10;
@@ -202,6 +206,18 @@ final class Home implements AutoCloseable {
         .stream()
         .map(TrendingStory::lead)
         .toList();
+  }
+
+  /**
+   * What is to be tidied up from time to time.
+   *
+   * @param keep how long articles are kept; empty for ever
+   */
+  Housekeeping housekeeping(Optional<Duration> keep, InstantSource clock) {
+    SqlShownLists lists = new SqlShownLists(database);
+    SqlActionShelf shelf = new SqlActionShelf(database);
+    return new Housekeeping(
+        newsroom, store, keep, List.of(now -> lists.sweep(now.minus(LISTS)), shelf::sweep), clock);
   }
 
   Newsroom newsroom() {

@@ -42,7 +42,10 @@ final class Service {
         tidings.err().println("Tidings is running; Ctrl-C ends it.");
         home.deliveries().start();
         polling.start();
-        asked.await();
+        InstantSource clock = InstantSource.system();
+        try (HouseKeeper _ = HouseKeeper.start(home.housekeeping(settings.keepArticles(), clock))) {
+          asked.await();
+        }
         return 0;
       } finally {
         assistant.ended();
