@@ -9,10 +9,14 @@ public final class ModeratorCommands {
 
   public static List<Command> all(
       DeliveryDesks desks, ShownLists lists, StarterCatalogue catalogue) {
+    Follow follow = new Follow(desks);
+    Following following = new Following(desks);
     return List.of(
         new Missed(desks, new ListPages(lists)),
-        new Follow(desks),
-        new Following(desks),
+        follow,
+        following,
+        new Alert(follow),
+        new Alert.All(following),
         new FeedCommands(desks, catalogue),
         new DigestNow(desks),
         new Mute(desks),
