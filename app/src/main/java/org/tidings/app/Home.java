@@ -38,6 +38,7 @@ import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPollBook;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
 import org.tidings.story.OnlineClusterer;
@@ -169,7 +170,8 @@ final class Home implements AutoCloseable {
         new SqlShownLists(database),
         new SqlActionShelf(database),
         new SqlFeedbackBox(database),
-        new SqlPersonalData(database));
+        new SqlPersonalData(database),
+        new SqlSearchHistory(database));
   }
 
   /** What a caller chose with /settings. */

@@ -24,10 +24,14 @@ public final class ModeratorCommands {
       ShownLists lists,
       StarterCatalogue catalogue,
       FeedFiles files) {
+    Follow follow = new Follow(desks);
+    Following following = new Following(desks);
     return List.of(
         new Missed(desks, new ListPages(lists)),
-        new Follow(desks),
-        new Following(desks),
+        follow,
+        following,
+        new Alert(follow),
+        new Alert.All(following),
         new FeedCommands(keeping, catalogue, files),
         new DigestNow(desks),
         new Mute(desks),

@@ -47,6 +47,7 @@ import org.tidings.store.SqlNotes;
 import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
 import org.tidings.story.OnlineClusterer;
@@ -111,7 +112,8 @@ public final class TestDelivery implements Desks, AutoCloseable {
             new SqlShownLists(database),
             (ActionShelf) new SqlActionShelf(database),
             new SqlFeedbackBox(database),
-            new SqlPersonalData(database));
+            new SqlPersonalData(database),
+            new SqlSearchHistory(database));
     Delivering delivering =
         new Delivering(
             roster,

@@ -25,6 +25,7 @@ import org.tidings.store.SqlFeedCatalog;
 import org.tidings.store.SqlFeedbackBox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.story.OnlineClusterer;
 import org.tidings.text.Tokenizer;
@@ -86,7 +87,8 @@ public final class TestNewsroom implements Desks, AutoCloseable {
         new SqlShownLists(database),
         new SqlActionShelf(database),
         new SqlFeedbackBox(database),
-        new SqlPersonalData(database));
+        new SqlPersonalData(database),
+        new SqlSearchHistory(database));
   }
 
   @Override
