@@ -123,8 +123,8 @@ public final class CommandRouter implements InteractionHandler {
   }
 
   private Call call(Interaction origin) {
-    Instant now = clock.instant();
     NewsDesk desk = desks.at(origin.where());
+    Instant now = clock.instant(); // after the desk: what it has just let out must not lie ahead
     Setting setting =
         new Setting(
             desk,
