@@ -189,10 +189,8 @@ public final class PollingBench {
         (SSLServerSocket) trusting(Path.of(key)).getServerSocketFactory().createServerSocket();
     door.bind(new InetSocketAddress("localhost", 0), 10_000);
     tell(door.getLocalPort());
-    List<Socket> held = new ArrayList<>();
     while (true) {
-      Socket socket = door.accept();
-      held.add(socket);
+      Socket socket = door.accept(); // held by the thread that reads it
       Thread.ofVirtual().start(() -> readOne(socket));
     }
   }

@@ -3,6 +3,7 @@ package org.tidings.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.tidings.search.ArticleIndex.Sort;
 import org.tidings.search.Hit;
 import org.tidings.search.SearchQuery;
 import org.tidings.story.Story;
+import org.tidings.text.Tokens;
 
 /**
  * More like one article: {@code /related}. First what other outlets tell of the same event, then
@@ -33,7 +35,7 @@ final class Related implements Listing {
   private static final int LONGEST = 20;
 
   /** Of the best other story's score, what others must have at least. */
-  private static final double NEAR = 0.35;
+  private static final double NEAR = 0.5;
 
   private static final int WORDS = 400;
 
@@ -89,7 +91,7 @@ final class Related implements Listing {
             .map(Article::id)
             .collect(Collectors.toSet());
     Report report = article.report();
-    SearchQuery query = SearchQuery.anyOf(Names.cut(report.title() + " " + lead(report), WORDS));
+    SearchQuery query = SearchQuery.anyOf(telling(report));
     Listing.Slice all = new Slice(asOf, false, 0, LONGEST);
     List<Hit> hits =
         call.desk()
@@ -108,13 +110,23 @@ final class Related implements Listing {
     return like;
   }
 
-  private static String lead(Report report) {
-    return report.summary().isEmpty() ? Names.cut(report.body(), WORDS) : report.summary();
+  /** The words of its headline and lead that say something: stop words find everything. */
+  private static String telling(Report report) {
+    String lead = report.summary().isEmpty() ? report.body() : report.summary();
+    String text = Names.cut(report.title() + " " + lead, WORDS);
+    Tokens tokens = StoryBrief.tokenizer().tokenize(report.language().orElse("en"), text);
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.is(i, Tokens.STOP)) {
+        words.append(text, tokens.start(i), tokens.end(i)).append(' ');
+      }
+    }
+    return words.toString().strip();
   }
 
   /** The newest other reports of the same story, one of each outlet, without copies. */
   private static List<ArticleId> same(Article article, Optional<Story> story) {
-    Map<String, ArticleId> outlets = new java.util.LinkedHashMap<>();
+    Map<String, ArticleId> outlets = new LinkedHashMap<>();
     story.ifPresent(
         all ->
             all.articles().reversed().stream()

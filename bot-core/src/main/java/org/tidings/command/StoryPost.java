@@ -121,7 +121,9 @@ final class StoryPost {
     if (articles.isEmpty()) {
       return;
     }
-    blocks.add(Block.Words.of(Sentences.say(title)));
+    if (story.articles().size() > 1) {
+      blocks.add(Block.Words.of(Sentences.say(title)));
+    }
     articles.stream().limit(most).forEach(this::headline);
   }
 

@@ -35,7 +35,7 @@ final class HostLanes {
       lanes.values().removeIf(lane -> lane.busy == 0 && lane.free - now <= 0);
     }
     Lane lane = lanes.computeIfAbsent(key(url), _ -> new Lane());
-    if (lane.busy >= AT_ONCE || lane.free != Long.MIN_VALUE && lane.free - now > 0) {
+    if (lane.busy >= AT_ONCE || (lane.free != Long.MIN_VALUE && lane.free - now > 0)) {
       return false;
     }
     lane.busy++;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -138,8 +137,9 @@ public final class PollLoop implements AutoCloseable {
   private void pause(Duration time) {
     lock.lock();
     try {
-      if (!woken && !closed) {
-        boolean _ = changed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      long left = time.toNanos();
+      while (!woken && !closed && left > 0) {
+        left = changed.awaitNanos(left);
       }
       woken = false;
     } catch (InterruptedException e) {

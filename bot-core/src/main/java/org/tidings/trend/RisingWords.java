@@ -193,8 +193,8 @@ public final class RisingWords implements Rising {
     if (SpokenWords.isName(word)) {
       return 1;
     }
-    double weight = background.weight(Background.key("en", SpokenWords.shown(word)));
-    return 0.7 * weight / Background.UNSEEN;
+    double weight = background.weight(Background.key("en", SpokenWords.term(word)));
+    return 0.7 * Math.pow(weight / Background.UNSEEN, 2);
   }
 
   /** Leaves out words that stand in one already listed: "Turkish" beside "Turkish coast". */

@@ -24,7 +24,7 @@ final class SpokenWords {
 
   private SpokenWords() {}
 
-  /** The words, each once; names are marked. */
+  /** The words, each once: a name behind its mark, a term's word behind the term. */
   static Set<String> of(Report report, ArticleTokens tokens) {
     Set<String> words = new LinkedHashSet<>();
     boolean styled = isStyled(tokens.title());
@@ -46,7 +46,12 @@ final class SpokenWords {
   }
 
   static String shown(String word) {
-    return isName(word) ? word.substring(NAME.length()) : word;
+    return word.substring(word.indexOf(' ') + 1);
+  }
+
+  /** A term as the index knows it. */
+  static String term(String word) {
+    return word.substring(0, word.indexOf(' '));
   }
 
   static String folded(String shown) {
@@ -57,7 +62,9 @@ final class SpokenWords {
     int capitals = 0;
     int plain = 0;
     for (int i = 0; i < title.size(); i++) {
-      if (!title.is(i, Tokens.STOP) && !title.is(i, Tokens.NUMBER)) {
+      if (!title.is(i, Tokens.STOP)
+          && !title.is(i, Tokens.NUMBER)
+          && !title.is(i, Tokens.SENTENCE_START)) {
         if (title.is(i, Tokens.CAPITAL)) {
           capitals++;
         } else {
@@ -106,7 +113,7 @@ final class SpokenWords {
           && !title.is(i, Tokens.NUMBER)
           && (styled || !capital)
           && title.word(i).length() >= SHORTEST_TERM) {
-        words.add(title.word(i));
+        words.add(title.term(i) + " " + title.word(i));
       }
     }
   }

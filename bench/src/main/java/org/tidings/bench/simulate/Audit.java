@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,7 @@ final class Audit {
 
   private void room(String key) {
     String platform = key.substring(0, key.indexOf(':'));
-    String origin = world.platforms().get(platform).origin(key);
+    String origin = Objects.requireNonNull(world.platforms().get(platform)).origin(key);
     List<Message> messages = received.getOrDefault(origin, List.of());
     List<Delivery> deliveries = world.outbox().last(key, List.of(), 0, Integer.MAX_VALUE);
     Map<Long, Delivery> byId = new HashMap<>();
@@ -215,18 +216,13 @@ final class Audit {
     }
     Set<ArticleId> owedHere = new HashSet<>();
     Set<StoryId> stories = new HashSet<>();
-    Set<Integer> marks = new HashSet<>();
     for (Delivery delivery : deliveries) {
       delivery.what().article().ifPresent(owedHere::add);
       owedHere.addAll(delivery.what().items());
     }
     for (ArticleId id : owedHere) {
       Optional.ofNullable(articles.get(id.value()))
-          .ifPresent(
-              stored -> {
-                stories.add(stored.story());
-                marks.add(mark(stored));
-              });
+          .ifPresent(stored -> stories.add(stored.story()));
     }
     if (!subscription.instant()) {
       world

@@ -246,8 +246,8 @@ final class ChatModel implements Messenger {
     chaos.tick();
     Instant now = clock.instant();
     Place place = places.get(out.to().key());
-    boolean blind = !manner.keys || place == null || now.isBefore(downUntil);
-    if (blind || dice.oneIn(10) || now.isBefore(place.closedUntil)) {
+    boolean blind = !manner.keys || now.isBefore(downUntil);
+    if (place == null || blind || dice.oneIn(10) || now.isBefore(place.closedUntil)) {
       return new Found.CannotTell();
     }
     int size = place.history.size();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.Set;
 import org.tidings.article.Kind;
 import org.tidings.article.Report;
@@ -82,7 +83,7 @@ public final class Simulation implements AutoCloseable {
   private final List<Told> recent = new ArrayList<>();
   private final PriorityQueue<Poll> polls = new PriorityQueue<>();
   private final Map<String, Instant> agenda = new HashMap<>();
-  private Process process;
+  private Incarnation process;
   private int marks;
   private long kills;
 
@@ -101,7 +102,9 @@ public final class Simulation implements AutoCloseable {
   }
 
   /** What dies with the process. */
-  private record Process(Roster roster, Lane lane, Digests digests, Newsroom newsroom) {}
+  private record Incarnation(Roster roster, Lane lane, Digests digests, Newsroom newsroom) {}
+
+  private static final List<Lie> LIES = List.of(Lie.values());
 
   public Simulation(int days, long seed, Size size) {
     this.days = days;
@@ -121,7 +124,7 @@ public final class Simulation implements AutoCloseable {
     return chaos;
   }
 
-  private Process begin() {
+  private Incarnation begin() {
     Roster roster = new Roster(subscriptions, new InterestIndex(tokenizer));
     Desk desk =
         new Desk(
@@ -150,7 +153,7 @@ public final class Simulation implements AutoCloseable {
                 clock,
                 woken -> woken.forEach(room -> agenda.put(room, clock.instant()))),
             REMEMBERED);
-    return new Process(roster, lane, digests, newsroom);
+    return new Incarnation(roster, lane, digests, newsroom);
   }
 
   private void furnish() {
@@ -170,7 +173,7 @@ public final class Simulation implements AutoCloseable {
                       Optional.empty()),
                   FeedCatalog.FOR_ALL)
               .feed();
-      Lie lie = Lie.values()[i % Lie.values().length];
+      Lie lie = LIES.get(i % LIES.size());
       LyingFeed lying = new LyingFeed(feed.id(), source, sector, lie);
       feeds.add(lying);
       polls.add(new Poll(START.plus(dice.between(Duration.ZERO, Duration.ofHours(1))), lying));
@@ -185,9 +188,9 @@ public final class Simulation implements AutoCloseable {
     Destination room =
         new Destination(
             discord ? "discord" : "telegram", Integer.toString(1000 + number), "", false);
-    platforms.get(room.platform()).room(room, discord && number % 10 == 0);
+    model(room).room(room, discord && number % 10 == 0);
     Destination owner = new Destination(room.platform(), "owner" + number, "", true);
-    platforms.get(room.platform()).room(owner, false);
+    model(room).room(owner, false);
     rooms.add(room);
     ZoneId zone = ZoneOffset.ofHours(dice.below(12) - 5);
     Optional<QuietHours> quiet =
@@ -351,9 +354,13 @@ public final class Simulation implements AutoCloseable {
     return told;
   }
 
+  private ChatModel model(Destination room) {
+    return Objects.requireNonNull(platforms.get(room.platform()));
+  }
+
   private void trouble() {
     Destination room = dice.of(rooms);
-    ChatModel model = platforms.get(room.platform());
+    ChatModel model = model(room);
     switch (dice.below(5)) {
       case 0 -> model.down(dice.between(Duration.ofMinutes(5), Duration.ofHours(1)));
       case 1 ->

@@ -90,9 +90,9 @@ final class PageLinks {
         Set.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
     String type = link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
     boolean alternate = relations.contains("alternate") && TYPES.contains(type);
-    boolean json = type.equals("application/json") || type.endsWith("xml") && !type.contains("+");
+    boolean json = type.equals("application/json") || (type.endsWith("xml") && !type.contains("+"));
     return relations.contains("feed")
-        || alternate && (!json || LIKELY.matcher(link.attr("href")).matches());
+        || (alternate && (!json || LIKELY.matcher(link.attr("href")).matches()));
   }
 
   private static String base(Document document, URI address) {

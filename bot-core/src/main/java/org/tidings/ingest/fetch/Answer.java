@@ -33,6 +33,6 @@ record Answer(Head head, Optional<Body.Read> body, Optional<String> redirect) {
   boolean bodiless() {
     return head.status() == 304
         || head.status() == 204
-        || body.isEmpty() && head.get("content-length").equals("0");
+        || (body.isEmpty() && head.get("content-length").equals("0"));
   }
 }

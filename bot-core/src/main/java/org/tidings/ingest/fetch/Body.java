@@ -84,7 +84,7 @@ final class Body {
   }
 
   private void check(int size, long received) throws Trip {
-    if (size > unpacked || size > RATIO_MATTERS && size / RATIO > received) {
+    if (size > unpacked || (size > RATIO_MATTERS && size / RATIO > received)) {
       throw new Trip(Trouble.TOO_LARGE);
     }
   }

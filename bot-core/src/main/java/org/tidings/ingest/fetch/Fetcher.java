@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,8 @@ public final class Fetcher implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("fetch-deadlines").daemon(true).factory());
     alarms.setRemoveOnCancelPolicy(true);
-    alarms.scheduleWithFixedDelay(connections::sweep, 60, 30, TimeUnit.SECONDS);
+    ScheduledFuture<?> _ =
+        alarms.scheduleWithFixedDelay(connections::sweep, 60, 30, TimeUnit.SECONDS);
   }
 
   /** Vets an address without fetching it: for those that pages name. */

@@ -126,7 +126,8 @@ public record WebAddress(
       throw noHost();
     }
     for (String label : host.split("\\.", -1)) {
-      if (!LABEL.matcher(label).matches() || label.startsWith("xn--") && !isInternational(label)) {
+      if (!LABEL.matcher(label).matches()
+          || (label.startsWith("xn--") && !isInternational(label))) {
         throw noHost();
       }
     }
@@ -171,7 +172,7 @@ public record WebAddress(
     for (int i = 0; i < shown.length(); ) {
       int c = shown.codePointAt(i);
       query |= c == '?';
-      boolean escape = c == '%' && hex(shown, i) || isPlain(c, query);
+      boolean escape = (c == '%' && hex(shown, i)) || isPlain(c, query);
       if (escape) {
         out.append((char) c);
       } else {
@@ -185,11 +186,11 @@ public record WebAddress(
   }
 
   private static boolean isPlain(int c, boolean query) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0
-        || query && (c == '[' || c == ']');
+        || (query && (c == '[' || c == ']'));
   }
 
   private static boolean hex(String text, int percent) {

@@ -45,8 +45,14 @@ final class ScriptedExchanges {
     server.on(
         "/302-with-Set-Cookie-then-other-host",
         LocalFeedServer.raw(
-            "HTTP/1.1 302 Found\r\nSet-Cookie: canary=1; Domain=test\r\n"
-                + "Location: http://other.test/after-cookie\r\nContent-Length: 0\r\n\r\n"));
+            String.join(
+                "\r\n",
+                "HTTP/1.1 302 Found",
+                "Set-Cookie: canary=1; Domain=test",
+                "Location: http://other.test/after-cookie",
+                "Content-Length: 0",
+                "",
+                "")));
     server.serve("/after-cookie", "application/rss+xml", FEED);
     redirect(
         server, "/302-Authorization-must-not-follow", 302, "http://other.test/after-authorization");
