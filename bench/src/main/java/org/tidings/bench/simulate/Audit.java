@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Sector;
 import org.tidings.bench.simulate.ChatModel.Message;
@@ -26,7 +24,6 @@ import org.tidings.subscription.Subscription;
 
 /** Compares what the platforms received with what was owed. */
 final class Audit {
-  private static final Pattern MARK = Pattern.compile("\\bn([0-9]+)\\b");
 
   private final Simulation world;
   private final Map<Long, Stored> articles = new HashMap<>();
@@ -246,10 +243,5 @@ final class Audit {
 
   private boolean told(Stored stored, String key) {
     return world.outbox().told(stored.story(), key).isPresent();
-  }
-
-  private static int mark(Stored stored) {
-    Matcher mark = MARK.matcher(stored.article().report().title());
-    return mark.find() ? Integer.parseInt(mark.group(1)) : 0;
   }
 }
