@@ -157,8 +157,7 @@ public final class Likeness {
       float weight = weights[i];
       float gain = gains[i] - losses[i];
       // Only a word that the background does not have weighs by what it is here.
-      float other =
-          places[i] >= 0 ? gain : background.gainAt(-1, q) - background.lossAt(-1, q);
+      float other = places[i] >= 0 ? gain : background.gainAt(-1, q) - background.lossAt(-1, q);
       told[0] += gain;
       told[1] += (p & Profile.TITLE) != 0 ? gain : 0;
       told[2] += other;
@@ -200,8 +199,7 @@ public final class Likeness {
     f[9] = second / 9;
     f[10] = containment(b);
     f[11] = cosine(lead, a.lead, b.lead);
-    f[12] =
-        Math.abs(LOG[x.length + 1] - LOG[y.length + 1]) / 2;
+    f[12] = Math.abs(LOG[x.length + 1] - LOG[y.length + 1]) / 2;
     f[13] = LOG[Math.min(x.length, y.length) + 1] / 4;
     f[14] = Math.min(1, share(nameMass, Math.min(a.nameMass, b.nameMass)));
     f[15] = Math.min(1, Math.min(a.nameMass, b.nameMass) / 30);

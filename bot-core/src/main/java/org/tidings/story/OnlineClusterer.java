@@ -90,8 +90,7 @@ public final class OnlineClusterer implements Clusterer {
 
   /** Makes two stories one if all their articles say so; answers the story of the new article. */
   private Group merge(Group mine, Group other, List<StoryChanged> changes) {
-    boolean otherMoves =
-        other.size < mine.size || (other.size == mine.size && other.id > mine.id);
+    boolean otherMoves = other.size < mine.size || (other.size == mine.size && other.id > mine.id);
     int moves = otherMoves ? other.size : mine.size - 1;
     int together = mine.size + other.size;
     if ((moved + moves) * RARELY > placed

@@ -236,7 +236,15 @@ class FetcherTest {
   void readsChunksWithExtensionsAndTrailers() {
     server.on(
         "/feed",
-        raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4;x=y\r\n<rss\r\n2\r\n/>\r\n0\r\nT: v\r\n\r\n"));
+        raw(
+            "HTTP/1.1 200 OK\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "4;x=y\r\n"
+                + "<rss\r\n"
+                + "2\r\n"
+                + "/>\r\n"
+                + "0\r\n"
+                + "T: v\r\n\r\n"));
 
     assertThat(text(fetch("/feed"))).isEqualTo("<rss/>");
     assertThat(text(fetch("/feed"))).isEqualTo("<rss/>");
