@@ -1,7 +1,9 @@
 package org.tidings.app;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.tidings.app.settings.Settings;
@@ -13,33 +15,71 @@ import org.tidings.telegram.TelegramSettings;
 
 /** Makes a platform of every adapter that has a token. */
 final class Adapters {
+  private static final int SECRET_BYTES = 32;
+
   private Adapters() {}
 
   /**
    * The platforms, not started.
    *
-   * @throws Failure if a token cannot be one
+   * @throws Failure if a token or the address to listen on cannot be one
    */
   static List<ChatPlatform> of(Settings settings) throws Failure {
     List<ChatPlatform> platforms = new ArrayList<>();
     try {
-      settings.discord().map(Adapters::discord).ifPresent(platforms::add);
-      settings.telegram().map(Adapters::telegram).ifPresent(platforms::add);
+      settings.discord().map(Adapters::discord).map(DiscordPlatform::new).ifPresent(platforms::add);
+      settings
+          .telegram()
+          .map(access -> telegram(access, settings))
+          .map(TelegramPlatform::new)
+          .ifPresent(platforms::add);
     } catch (IllegalArgumentException e) {
       throw new Failure(String.valueOf(e.getMessage()));
     }
     return platforms;
   }
 
-  private static ChatPlatform discord(Settings.Discord access) {
+  /**
+   * How Discord is reached.
+   *
+   * @throws IllegalArgumentException if the token cannot be one
+   */
+  static DiscordSettings discord(Settings.Discord access) {
     URI api = access.apiBase().orElse(DiscordSettings.DISCORD);
-    return new DiscordPlatform(
-        DiscordSettings.of(access.token().value()).at(api, access.gatewayUrl()));
+    return DiscordSettings.of(access.token().value()).at(api, access.gatewayUrl());
   }
 
-  private static ChatPlatform telegram(Settings.Telegram access) {
-    TelegramSettings settings = TelegramSettings.of(access.token().value());
-    Optional<URI> base = access.apiBase();
-    return new TelegramPlatform(base.map(settings::at).orElse(settings));
+  /**
+   * How Telegram is reached: it calls us where a public https address and a port to listen on are
+   * set, else it is polled.
+   */
+  static TelegramSettings telegram(Settings.Telegram access, Settings settings) {
+    TelegramSettings reached = TelegramSettings.of(access.token().value());
+    reached = access.apiBase().map(reached::at).orElse(reached);
+    Optional<URI> world = settings.publicUrl().filter(url -> "https".equals(url.getScheme()));
+    if (world.isEmpty() || settings.listen().isEmpty()) {
+      return reached;
+    }
+    return reached.with(webhook(world.get(), settings.listen().get()));
+  }
+
+  /** The secret is made anew at each start: Telegram is told it together with the address. */
+  private static TelegramSettings.Webhook webhook(URI world, String listen) {
+    int colon = listen.lastIndexOf(':');
+    String host = colon > 0 ? listen.substring(0, colon).replaceAll("[\\[\\]]", "") : "127.0.0.1";
+    String port = listen.substring(colon + 1);
+    if (!port.matches("\\d{1,5}")) {
+      throw new IllegalArgumentException(
+          "listen must be a port, or an address and a port such as 127.0.0.1:8080, not '%s'"
+              .formatted(listen));
+    }
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    String base = world.toString().replaceFirst("/+$", "");
+    return new TelegramSettings.Webhook(
+        URI.create(base + "/telegram"),
+        host,
+        Integer.parseInt(port),
+        HexFormat.of().formatHex(secret));
   }
 }

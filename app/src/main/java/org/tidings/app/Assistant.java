@@ -62,7 +62,8 @@ final class Assistant implements AutoCloseable {
         desk -> desk.sample() ? sample.home().delivering(platforms, look, most) : ours,
         _ -> ours,
         notebook.lists(),
-        StarterCatalogue.bundled());
+        StarterCatalogue.bundled(),
+        new OpmlFiles());
   }
 
   /** Tells of a platform, before it starts. */

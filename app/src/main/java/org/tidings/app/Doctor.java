@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidings.app.settings.Settings;
 import org.tidings.app.settings.WrongSettings;
+import org.tidings.discord.Invite;
 import org.tidings.search.lucene.LuceneArticleIndex;
 import org.tidings.store.Database;
 import org.tidings.store.SqlArticleStore;
@@ -73,8 +74,23 @@ final class Doctor {
       well("settings", "readable");
       well("Discord token", settings.discord().isPresent() ? "present" : "absent");
       well("Telegram token", settings.telegram().isPresent() ? "present" : "absent");
+      settings.discord().ifPresent(this::invite);
     } catch (WrongSettings e) {
       wrong("settings", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Who the bot is on Discord, and with which link it is added to a server. */
+  private void invite(Settings.Discord access) {
+    try {
+      switch (Invite.ask(Adapters.discord(access))) {
+        case Invite.Asked.Link(String link) -> well("Discord invite link", link);
+        case Invite.Asked.Refused(String cure) -> wrong("Discord", cure);
+        case Invite.Asked.Away(String reason) ->
+            wrong("Discord", "cannot be reached (" + reason + "); look at the network");
+      }
+    } catch (IllegalArgumentException e) {
+      wrong("Discord", String.valueOf(e.getMessage()));
     }
   }
 

@@ -17,7 +17,10 @@ import org.tidings.newsroom.Importer.Content;
 import org.tidings.newsroom.Importer.Documents;
 import org.tidings.newsroom.Importer.Refusal;
 
-/** Reads feed documents and OPML lists for an import; the feeds of a list are added for all. */
+/**
+ * Reads feed documents and OPML lists for an import; the feeds of a list are added for all, or for
+ * the room whose export the list is.
+ */
 final class DocumentReader implements Documents {
   private final Opml opml = new Opml();
   private final FeedReports reports = new FeedReports();
@@ -38,7 +41,7 @@ final class DocumentReader implements Documents {
   private Content add(List<Outline> outlines) {
     int added = 0;
     for (Outline outline : outlines) {
-      added += feeds.add(feed(outline), FeedCatalog.FOR_ALL).fresh() ? 1 : 0;
+      added += feeds.add(feed(outline), FeedLists.room(outline)).fresh() ? 1 : 0;
     }
     return new Content.Feeds(added, outlines.size() - added, List.of());
   }

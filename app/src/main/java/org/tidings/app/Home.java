@@ -15,12 +15,15 @@ import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Platforms;
 import org.tidings.command.Posts;
+import org.tidings.command.Preference;
 import org.tidings.delivery.Deliveries;
 import org.tidings.delivery.Outbox;
 import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.Derived;
+import org.tidings.newsroom.Housekeeping;
 import org.tidings.newsroom.Newsroom;
+import org.tidings.newsroom.RestoredRising;
 import org.tidings.newsroom.RestoredTrending;
 import org.tidings.newsroom.RoomDebts;
 import org.tidings.search.ArticleIndex;
@@ -35,6 +38,7 @@ import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPollBook;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
 import org.tidings.story.OnlineClusterer;
@@ -44,6 +48,7 @@ import org.tidings.subscription.Roster;
 import org.tidings.subscription.Subscription;
 import org.tidings.subscription.Subscriptions;
 import org.tidings.text.Tokenizer;
+import org.tidings.trend.Rising;
 import org.tidings.trend.TrendQuery;
 import org.tidings.trend.Trending;
 import org.tidings.trend.TrendingStory;
@@ -66,6 +71,9 @@ final class Home implements AutoCloseable {
   /** The longest period of /trending, with a day to spare. */
   private static final Duration TRENDS = Duration.ofDays(32);
 
+  /** How long a list that was shown can be leafed through. */
+  private static final Duration LISTS = Duration.ofDays(7);
+
   /** Stories in a digest of what trends. */
   private static final int TOP = 10;
 
@@ -74,6 +82,7 @@ final class Home implements AutoCloseable {
   private final SqlFeedCatalog feeds;
   private final ArticleIndex index;
   private final Trending trending;
+  private final Rising rising;
   private final Derived derived;
   private final Newsroom newsroom;
   private final String name;
@@ -94,7 +103,8 @@ final class Home implements AutoCloseable {
     store = new SqlArticleStore(database);
     feeds = new SqlFeedCatalog(database);
     trending = new RestoredTrending(store, new WindowedTrending(), TRENDS);
-    derived = new Derived(store, tokenizer, index, trending);
+    rising = new RestoredRising(store, tokenizer, TRENDS);
+    derived = new Derived(store, tokenizer, index, trending, rising);
     Subscriptions subscriptions = new SqlSubscriptions(database);
     roster = new Roster(subscriptions, new InterestIndex(tokenizer));
     outbox = new SqlOutbox(database);
@@ -112,7 +122,7 @@ final class Home implements AutoCloseable {
         new Newsroom(
             store,
             tokenizer,
-            new OnlineClusterer(),
+            new LaterClusterer(OnlineClusterer::new),
             derived,
             new RoomDebts(roster, tokenizer, clock, deliveries::wake),
             WINDOW);
@@ -151,7 +161,7 @@ final class Home implements AutoCloseable {
   }
 
   NewsDesk desk(boolean sample) {
-    return new NewsDesk(name, sample, store, index, store, trending, feeds);
+    return new NewsDesk(name, sample, store, index, store, trending, rising, feeds);
   }
 
   Notebook notebook() {
@@ -160,7 +170,13 @@ final class Home implements AutoCloseable {
         new SqlShownLists(database),
         new SqlActionShelf(database),
         new SqlFeedbackBox(database),
-        new SqlPersonalData(database));
+        new SqlPersonalData(database),
+        new SqlSearchHistory(database));
+  }
+
+  /** What a caller chose with /settings. */
+  Preference preference(String caller) {
+    return new SqlPreferences(database).of(caller);
   }
 
   /** Who is told of what, and what is owed; not started. */
@@ -192,6 +208,18 @@ final class Home implements AutoCloseable {
         .stream()
         .map(TrendingStory::lead)
         .toList();
+  }
+
+  /**
+   * What is to be tidied up from time to time.
+   *
+   * @param keep how long articles are kept; empty for ever
+   */
+  Housekeeping housekeeping(Optional<Duration> keep, InstantSource clock) {
+    SqlShownLists lists = new SqlShownLists(database);
+    SqlActionShelf shelf = new SqlActionShelf(database);
+    return new Housekeeping(
+        newsroom, store, keep, List.of(now -> lists.sweep(now.minus(LISTS)), shelf::sweep), clock);
   }
 
   Newsroom newsroom() {

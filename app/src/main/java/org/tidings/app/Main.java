@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.tidings.app.settings.Logs;
 import org.tidings.app.settings.WrongSettings;
@@ -33,20 +34,41 @@ public final class Main {
 
   /** Runs one command line and returns its exit code. */
   static int run(Tidings.Surroundings surroundings, String... args) {
+    Optional<PlainLine.Work> plain = PlainLine.read(surroundings, args);
+    if (plain.isPresent()) {
+      try {
+        return plain.get().run();
+      } catch (WrongUsage _) {
+        return byPicocli(surroundings, args); // which says the same, with the help
+      } catch (Exception fault) {
+        surroundings.err().println(told(fault));
+        return 1;
+      }
+    }
+    return byPicocli(surroundings, args);
+  }
+
+  private static int byPicocli(Tidings.Surroundings surroundings, String... args) {
     CommandLine line =
         new CommandLine(new Tidings(surroundings))
+            .setExpandAtFiles(false)
             .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler(
-                (fault, _, _) -> {
+                (fault, command, _) -> {
                   surroundings.err().println(told(fault));
-                  return 1;
+                  if (!(fault instanceof WrongUsage)) {
+                    return 1;
+                  }
+                  command.usage(command.getErr());
+                  return 2;
                 });
     return line.execute(args);
   }
 
   private static String told(Exception fault) {
     return switch (fault) {
+      case WrongUsage wrong -> String.valueOf(wrong.getMessage());
       case Failure failure -> String.valueOf(failure.getMessage());
       case WrongSettings wrong -> String.valueOf(wrong.getMessage());
       case StoreException store -> String.valueOf(store.getMessage());

@@ -49,6 +49,16 @@ final class Tidings implements Callable<Integer> {
   }
 
   /**
+   * A command that was read without picocli.
+   *
+   * @param home as named by the option
+   */
+  Tidings(Surroundings surroundings, @Nullable Path home) {
+    this(surroundings);
+    this.home = home;
+  }
+
+  /**
    * What a process has around it.
    *
    * @param environment the environment's variables
@@ -103,6 +113,6 @@ final class Tidings implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new RunCommand(this).call();
+    return Service.run(this);
   }
 }

@@ -2,85 +2,134 @@ package org.tidings.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidings.app.settings.Settings;
-import org.tidings.app.settings.SettingsReader;
 import org.tidings.chat.CommandSpec;
-import org.tidings.command.CatalogueLook;
-import org.tidings.feed.StarterCatalogue;
-import org.tidings.telegram.TelegramPlatform;
-import org.tidings.telegram.TelegramSettings;
-import org.tidings.telegram.standin.BotRules;
-import org.tidings.telegram.standin.StandInServer;
+import org.tidings.telegram.standin.BotRules.Entry;
 
-/** Every command, by every example of its own, through the real library and a strict stand-in. */
+/** What people do on Telegram, answered by the real commands through the real library. */
 class TelegramCommandsTest {
-  private static final String TOKEN = "1:canary";
-  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+  private static final String BROKEN = "Something of ours broke";
+  private static final Set<String> NEWS =
+      Set.of("latest", "trending", "search", "read", "shots", "opinion", "missed");
 
   @TempDir private Path folder;
+  private TelegramWalk walk;
 
-  @Test
-  void answersEveryExampleOfEveryCommand() throws Exception {
-    var rules = new BotRules(System::nanoTime);
-    Settings settings = SettingsReader.read(folder, Map.of());
-    try (var server = new StandInServer(rules, TOKEN);
-        Home home = Home.inMemory("telegram-commands");
-        var assistant =
-            new Assistant(
-                home,
-                settings,
-                false,
-                new CatalogueLook(StarterCatalogue.bundled()),
-                InstantSource.system());
-        var platform =
-            new TelegramPlatform(
-                TelegramSettings.of(TOKEN).at(server.base()).withPoll(Duration.ofSeconds(10)))) {
-      assistant.add(platform);
-      platform.start(assistant.handler());
-      List<CommandSpec> commands = assistant.handler().commands();
-      assertThat(commands).isNotEmpty();
-      var unanswered = new ArrayList<String>();
-      long person = 1_000;
-      for (CommandSpec command : commands) {
-        var lines = new ArrayList<>(command.examples());
-        lines.add("/" + command.name());
-        for (String line : lines) {
-          long asks = person++;
-          rules.person(asks);
-          rules.says(asks, line);
-          if (!answered(rules, asks)) {
-            unanswered.add(line);
-          }
-        }
-      }
-
-      assertThat(unanswered).isEmpty();
-      assertThat(rules.ledger())
-          .as("nothing that was said was refused")
-          .allMatch(entry -> entry.code() == 200)
-          .noneMatch(entry -> entry.fields().toString().contains("canary"));
-    }
+  @BeforeEach
+  void open() throws Exception {
+    walk = new TelegramWalk(folder);
   }
 
-  private static boolean answered(BotRules rules, long person) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE;
-    synchronized (rules) {
-      while (rules.messages(person).isEmpty()) {
-        long left = (end - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          return false;
+  @AfterEach
+  void close() {
+    walk.close();
+  }
+
+  @Test
+  void answersEveryExampleOfEveryCommand() {
+    long person = 1_000;
+    for (CommandSpec spec : walk.assistant.commands()) {
+      List<String> lines = new ArrayList<>(spec.examples());
+      lines.add("/" + spec.name());
+      for (String line : lines) {
+        Entry answer = walk.says(walk.person(person++), line);
+
+        assertThat(answer.text()).as(line).isNotBlank().doesNotContain(BROKEN);
+        boolean first = line.equals(SampleAssistant.example(spec));
+        if (first && NEWS.contains(spec.name())) {
+          assertThat(answer.fields().toString()).as(line).contains("<a href=", "<tg-time");
         }
-        rules.wait(left);
       }
-      return true;
     }
+    assertThat(walk.rules.ledger())
+        .as("nothing that was said was refused")
+        .allMatch(entry -> entry.code() == 200)
+        .noneMatch(entry -> entry.fields().toString().contains("canary"));
+  }
+
+  @Test
+  void turnsPagesInPlaceAndReadsOne() {
+    long ada = walk.person(2_000);
+    walk.says(ada, "/latest 5");
+    Entry second = walk.presses(ada, ada, "More");
+
+    assertThat(second.method()).as(walk.rules.ledger().toString()).isEqualTo("editMessageText");
+    assertThat(second.text()).contains("\n6. ").doesNotContain("\n5. ");
+    Entry article = walk.presses(ada, ada, "6.");
+    assertThat(article.text()).contains("Source: ", "Created: ");
+  }
+
+  @Test
+  void givesTheLatestOfAPickedSector() {
+    long ada = walk.person(2_001);
+    walk.says(ada, "/sectors");
+
+    Entry picked = walk.presses(ada, ada, "Business");
+
+    assertThat(picked.text()).startsWith("Latest: Business");
+    assertThat(picked.fields().toString()).contains("<a href=");
+  }
+
+  @Test
+  void asksTheQuestionsOfAFormOneByOne() {
+    long ada = walk.person(2_002);
+    walk.says(ada, "/menu");
+    Entry question = walk.presses(ada, ada, "Search");
+    assertThat(question.fields().path("reply_markup").path("force_reply").asBoolean()).isTrue();
+    Entry next = walk.says(ada, "tidal lagoon");
+    for (int left = 10; next.fields().path("reply_markup").has("force_reply"); left--) {
+      assertThat(left).as("questions end").isPositive();
+      next = walk.says(ada, "/skip");
+    }
+
+    assertThat(next.text()).contains("Search: tidal lagoon", "Carrow Sound");
+  }
+
+  @Test
+  void findsArticlesInline() {
+    long ada = walk.person(2_003);
+
+    Entry answer = walk.asks(ada, "tidal", "");
+
+    assertThat(answer.code()).isEqualTo(200);
+    JsonNode results = answer.fields().path("results");
+    assertThat(results).isNotEmpty();
+    assertThat(results.path(0).path("input_message_content").path("message_text").asText())
+        .contains("<a href=");
+  }
+
+  @Test
+  void understandsPlainWordsAndDeepLinks() {
+    long ada = walk.person(2_004);
+
+    assertThat(walk.says(ada, "what is new on energy?").text()).startsWith("Latest: Energy");
+    assertThat(walk.says(ada, "/start latest_health").text()).startsWith("Latest: Health");
+  }
+
+  @Test
+  void letsModeratorsFollowAndUndoAndNobodyElse() {
+    long ada = walk.person(2_005);
+    long grace = walk.person(2_006);
+    walk.rules.member(TelegramWalk.GROUP, ada, "member");
+    walk.rules.member(TelegramWalk.GROUP, grace, "administrator");
+
+    Entry refused = walk.says(ada, TelegramWalk.GROUP, "/follow sector:energy");
+    assertThat(refused.text()).doesNotContain("Following");
+    Entry kept = walk.says(grace, TelegramWalk.GROUP, "/follow sector:energy");
+    assertThat(kept.text()).contains("Following sector Energy");
+    Entry pressed = walk.presses(ada, TelegramWalk.GROUP, "Undo");
+    assertThat(pressed.method()).as("told to the presser alone").isEqualTo("answerCallbackQuery");
+    Entry undone = walk.presses(grace, TelegramWalk.GROUP, "Undo");
+
+    assertThat(undone.method()).isEqualTo("editMessageText");
+    assertThat(TelegramWalk.labels(undone)).isEmpty();
   }
 }

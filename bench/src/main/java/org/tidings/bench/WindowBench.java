@@ -41,6 +41,10 @@ import org.tidings.text.Tokenizer;
  */
 public final class WindowBench {
   private static final int ASKED = 1000;
+
+  /** Rounds of questions of which only the last is timed: the others warm up. */
+  private static final int WARM = 8;
+
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -85,12 +89,12 @@ public final class WindowBench {
   private static double place(
       OnlineClusterer clusterer, List<String[]> wires, Tokenizer tokenizer, int count) {
     long spent = 0;
-    for (int i = 0; i < ASKED * 2; i++) {
+    for (int i = 0; i < ASKED * WARM; i++) {
       Article article = article(wires, count + i);
       ArticleTokens tokens = tokenizer.tokenize(article.report());
       long begin = CPU.getCurrentThreadCpuTime();
       clusterer.place(article, tokens);
-      spent += i < ASKED ? 0 : CPU.getCurrentThreadCpuTime() - begin;
+      spent += i < ASKED * (WARM - 1) ? 0 : CPU.getCurrentThreadCpuTime() - begin;
     }
     return spent / 1e6 / ASKED;
   }

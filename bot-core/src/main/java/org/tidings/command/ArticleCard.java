@@ -52,7 +52,7 @@ final class ArticleCard {
     List<Block> blocks = List.of(new Block.Words(title), Block.Words.of(card.pages.get(page - 1)));
     List<Action> actions = new ArrayList<>();
     card.readOn(page).ifPresent(actions::add);
-    card.open().ifPresent(actions::add);
+    open(article).ifPresent(actions::add);
     return Optional.of(new Post(blocks, Answers.fitting(call, actions)));
   }
 
@@ -81,8 +81,10 @@ final class ArticleCard {
         : Optional.empty();
   }
 
-  private Optional<Action> open() {
-    return report
+  /** The way to the publisher's page. */
+  static Optional<Action> open(Article article) {
+    return article
+        .report()
         .link()
         .filter(link -> "http".equals(link.getScheme()) || "https".equals(link.getScheme()))
         .map(link -> new Action.Open(Sentences.say("button.open"), link));
@@ -149,8 +151,10 @@ final class ArticleCard {
 
   private List<Action> actions() {
     List<Action> actions = new ArrayList<>();
-    open().ifPresent(actions::add);
+    open(article).ifPresent(actions::add);
     readOn(1).ifPresent(actions::add);
+    FullStory.button(call, article.id()).ifPresent(actions::add);
+    actions.add(Related.button(call, article.id()));
     report.sectors().stream()
         .sorted()
         .limit(2)

@@ -123,8 +123,8 @@ public final class CommandRouter implements InteractionHandler {
   }
 
   private Call call(Interaction origin) {
-    Instant now = clock.instant();
     NewsDesk desk = desks.at(origin.where());
+    Instant now = clock.instant(); // a desk may take articles in when it is asked for
     Setting setting =
         new Setting(
             desk,

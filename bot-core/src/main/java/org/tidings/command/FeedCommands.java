@@ -47,10 +47,10 @@ final class FeedCommands implements Command {
   private final FeedLists lists;
   private final Map<String, BiFunction<Call, Delivering, Reply>> actions;
 
-  FeedCommands(DeliveryDesks desks, StarterCatalogue catalogue) {
+  FeedCommands(DeliveryDesks desks, StarterCatalogue catalogue, FeedFiles files) {
     this.desks = desks;
     this.catalogue = catalogue;
-    lists = new FeedLists();
+    lists = new FeedLists(files);
     actions =
         Map.of(
             "add",

@@ -14,12 +14,14 @@ import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.feed.Feed;
 import org.tidings.feed.FeedCatalog.NewFeed;
-import org.tidings.ingest.opml.Opml;
-import org.tidings.ingest.opml.Outline;
 
 /** A room's feeds as a list that other readers understand, in and out. */
 final class FeedLists {
-  private final Opml opml = new Opml();
+  private final FeedFiles files;
+
+  FeedLists(FeedFiles files) {
+    this.files = files;
+  }
 
   /** Adds the feeds of a list; none of them is followed by that, so that no flood comes of it. */
   Reply read(Call call, Delivering desk) {
@@ -27,7 +29,7 @@ final class FeedLists {
     if (file.isEmpty()) {
       return new Reply.Refuse(Reply.Reason.WRONG_INPUT, Sentences.say("feed.import.what"));
     }
-    Optional<List<Outline>> outlines = opml.read(file.get().bytes().toArray());
+    Optional<List<FeedFiles.Listed>> outlines = files.read(file.get().bytes().toArray());
     if (outlines.isEmpty()) {
       return new Reply.Refuse(
           Reply.Reason.WRONG_INPUT,
@@ -36,15 +38,15 @@ final class FeedLists {
     return add(call, desk, outlines.get());
   }
 
-  private static Reply add(Call call, Delivering desk, List<Outline> outlines) {
+  private static Reply add(Call call, Delivering desk, List<FeedFiles.Listed> outlines) {
     String room = call.where().key();
     Set<URI> known = new HashSet<>();
     desk.catalog().of(room).forEach(feed -> known.add(feed.url()));
     int added = 0;
     int over = 0;
     int refused = 0;
-    for (Outline outline : outlines) {
-      Optional<URI> url = FeedCommands.uri(outline.feed());
+    for (FeedFiles.Listed outline : outlines) {
+      Optional<URI> url = FeedCommands.uri(outline.address());
       if (url.isEmpty()) {
         refused++;
       } else if (!known.contains(url.get()) && known.size() >= desk.feedsPerRoom()) {
@@ -73,7 +75,7 @@ final class FeedLists {
                     call.buttons().run("/feed list", "feed list")))));
   }
 
-  private static NewFeed feed(Outline outline, URI url) {
+  private static NewFeed feed(FeedFiles.Listed outline, URI url) {
     String title = outline.title().isBlank() ? String.valueOf(url.getHost()) : outline.title();
     return new NewFeed(
         url,
@@ -93,11 +95,11 @@ final class FeedLists {
     if (!call.limits().files()) {
       return new Reply.Refuse(Reply.Reason.LIMIT, Sentences.say("rss.no.files"));
     }
-    List<Outline> outlines =
+    List<FeedFiles.Listed> outlines =
         own.stream()
-            .map(feed -> new Outline(feed.title(), feed.url().toString(), "", List.of()))
+            .map(feed -> new FeedFiles.Listed(feed.title(), feed.url().toString()))
             .toList();
-    String document = opml.write("Tidings", outlines);
+    String document = files.write("Tidings", outlines);
     return new Reply.Say(
         new Post(
             List.of(

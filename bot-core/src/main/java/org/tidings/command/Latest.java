@@ -3,8 +3,10 @@ package org.tidings.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
@@ -14,12 +16,18 @@ import org.tidings.chat.Action;
 import org.tidings.chat.Block;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.Reply;
+import org.tidings.search.Filter;
+import org.tidings.story.Story;
+import org.tidings.story.StoryId;
 
 /**
  * The newest articles: all of them ({@code /latest}), opinion pieces ({@code /opinion}), or short
  * reads ({@code /shots}).
  */
 final class Latest implements Listing {
+  /** Articles that are looked through for stories that were not told yet. */
+  private static final int FOLDED = 2000;
+
   private final CommandSpec spec;
   private final Set<Kind> kinds;
   private final int words;
@@ -61,7 +69,7 @@ final class Latest implements Listing {
     return new Latest(spec, Set.copyOf(kinds), 0, pages);
   }
 
-  /** At most 60 words of each article. */
+  /** At most 60 words of each story, out of all its articles. */
   static Latest shots(ListPages pages) {
     CommandSpec spec =
         Options.spec(
@@ -92,11 +100,32 @@ final class Latest implements Listing {
 
   @Override
   public Batch fetch(Call call, Slice slice) {
+    Filter filter = new Bounds(call).filter(slice, kinds);
     return new Batch(
-        call.desk()
-            .index()
-            .latest(new Bounds(call).filter(slice, kinds), slice.from(), slice.count()),
+        words == 0
+            ? call.desk().index().latest(filter, slice.from(), slice.count())
+            : folded(call, filter, slice),
         0);
+  }
+
+  /** The newest article of each story, as many stories as the slice wants. */
+  private static List<ArticleId> folded(Call call, Filter filter, Slice slice) {
+    int wanted = slice.from() + slice.count();
+    Set<StoryId> told = new HashSet<>();
+    List<ArticleId> leads = new ArrayList<>();
+    int read = 0;
+    List<ArticleId> next = call.desk().index().latest(filter, 0, wanted);
+    while (!next.isEmpty() && leads.size() < wanted && read < FOLDED) {
+      for (ArticleId article : next) {
+        Optional<StoryId> story = call.desk().stories().storyOf(article);
+        if (story.isEmpty() || told.add(story.get())) {
+          leads.add(article);
+        }
+      }
+      read += next.size();
+      next = call.desk().index().latest(filter, read, wanted);
+    }
+    return leads.stream().skip(slice.from()).limit(slice.count()).toList();
   }
 
   @Override
@@ -118,6 +147,12 @@ final class Latest implements Listing {
       }
       report.sectors().stream().sorted().findFirst().ifPresent(s -> parts.add(s.label()));
       report.edition().ifPresent(edition -> parts.add(edition.label()));
+      if (words > 0) {
+        Pointer.story(call, article.id())
+            .map(Story::sources)
+            .filter(sources -> sources > 1)
+            .ifPresent(sources -> parts.addFirst(Sentences.say("sources", sources)));
+      }
       notes.put(article.id(), String.join(" · ", parts));
     }
     return notes;
@@ -125,8 +160,9 @@ final class Latest implements Listing {
 
   @Override
   public List<Block> under(Call call, Article article) {
-    String brief = words == 0 ? "" : Brief.of(article.report(), words);
-    return brief.isEmpty() ? List.of() : List.of(Block.Words.of(brief));
+    return words == 0
+        ? List.of()
+        : StoryBrief.of(article, Pointer.story(call, article.id())).stream().toList();
   }
 
   @Override

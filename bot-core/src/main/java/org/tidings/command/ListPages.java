@@ -149,7 +149,7 @@ final class ListPages {
               call.buttons().pressId(Read.NAME, Read.ARTICLE, ""),
               options.subList(0, Math.min(options.size(), call.limits().options()))));
     }
-    actions.addAll(listing.more(call));
+    actions.addAll(listing.more(call, articles, list.at()));
     return new Post(blocks, Answers.fitting(call, actions));
   }
 

@@ -34,8 +34,8 @@ interface Listing extends Command {
     return List.of();
   }
 
-  /** Buttons beside those of the pages. */
-  default List<Action> more(Call call) {
+  /** Buttons beside those of the pages, about the articles of this page or all. */
+  default List<Action> more(Call call, List<Article> articles, Instant asOf) {
     return List.of();
   }
 

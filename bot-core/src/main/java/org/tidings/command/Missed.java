@@ -96,7 +96,7 @@ final class Missed implements Listing {
   }
 
   @Override
-  public List<Action> more(Call call) {
+  public List<Action> more(Call call, List<Article> articles, Instant asOf) {
     return List.of(call.buttons().run("/trending", "trending"));
   }
 

@@ -3,6 +3,7 @@ package org.tidings.command;
 import org.tidings.article.ArticleArchive;
 import org.tidings.search.ArticleIndex;
 import org.tidings.story.StoryArchive;
+import org.tidings.trend.Rising;
 import org.tidings.trend.Trending;
 
 /**
@@ -19,4 +20,5 @@ public record NewsDesk(
     ArticleIndex index,
     StoryArchive stories,
     Trending trending,
+    Rising rising,
     RoomFeeds feeds) {}

@@ -6,4 +6,5 @@ public record Notebook(
     ShownLists lists,
     ActionShelf shelf,
     FeedbackBox feedback,
-    PersonalData personal) {}
+    PersonalData personal,
+    SearchHistory searches) {}

@@ -132,6 +132,11 @@ final class PlainTalk {
           "shots",
           "up");
 
+  /** With a question mark behind it, it asks for a fact. */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "^(who|what|which|when|where|why|how|did|does|is|are|was|were|has|have|will)\\b");
+
   private final Call call;
 
   PlainTalk(Call call) {
@@ -227,7 +232,10 @@ final class PlainTalk {
     if (THANKS.matcher(bare).matches() && bare.length() < 25) {
       return new Meant.Unsure(Sentences.say("plain.thanks"), somewhere());
     }
-    return unsure(text, found, Sentences.say("plain.unsure", CommandWords.shown(text)));
+    return QUESTION.matcher(bare).find() && text.endsWith("?")
+        ? new Meant.Line(
+            new Values(AskNews.NAME, Optional.empty(), Map.of("question", text)).line())
+        : unsure(text, found, Sentences.say("plain.unsure", CommandWords.shown(text)));
   }
 
   private Meant search(String words) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidings.chat.CommandSpec;
 import org.tidings.feed.StarterCatalogue;
-import org.tidings.search.QueryParser;
+import org.tidings.search.Snippets;
+import org.tidings.text.Tokenizer;
 
 /** The commands for readers, in the order of the menu. */
 public final class ReaderCommands {
@@ -18,13 +19,18 @@ public final class ReaderCommands {
    */
   public static List<Command> all(
       Notebook notebook, StarterCatalogue catalogue, AboutSettings about, List<Command> further) {
+    Tokenizer tokenizer = new Tokenizer();
     ListPages pages = new ListPages(notebook.lists());
     Latest latest = Latest.all(pages);
+    Pointer pointer = new Pointer(notebook.lists(), latest);
     List<Command> commands = new ArrayList<>();
     commands.add(latest);
-    commands.add(new TrendingNow(pages));
-    commands.add(new Search(pages, new QueryParser()));
-    commands.add(new Read(notebook.lists(), latest));
+    commands.add(new TrendingNow(pages, pointer));
+    commands.add(new Search(pages, notebook.searches(), new Snippets(tokenizer)));
+    commands.add(new AskNews(tokenizer));
+    commands.add(new Read(pointer));
+    commands.add(new FullStory(pointer, () -> specs(commands)));
+    commands.add(new Related(pointer, pages));
     commands.add(Latest.shots(pages));
     commands.add(Latest.opinion(pages));
     commands.add(Facets.sectors());
@@ -33,6 +39,7 @@ public final class ReaderCommands {
     commands.addAll(further);
     commands.add(new Menu(() -> specs(commands)));
     commands.add(new Help(() -> specs(commands)));
+    commands.add(new Start(() -> List.copyOf(commands)));
     commands.add(new About(about));
     commands.add(new Privacy(notebook.personal()));
     commands.add(new Rss(notebook.lists(), latest));

@@ -28,7 +28,7 @@ final class Rss implements Command {
   public Reply run(Call call) {
     Optional<ShownList> last =
         lists
-            .last(call.caller().key(), call.where().key(), call.now().minus(Read.MEMORY))
+            .last(call.caller().key(), call.where().key(), call.now().minus(Pointer.MEMORY))
             .filter(list -> list.desk().equals(call.desk().name()));
     String title = last.map(ShownList::title).orElse(Sentences.say("title.latest"));
     List<Article> articles =

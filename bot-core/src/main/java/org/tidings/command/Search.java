@@ -2,38 +2,44 @@ package org.tidings.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tidings.article.Article;
-import org.tidings.article.ArticleId;
 import org.tidings.chat.Action;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.OptionSpec;
+import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
-import org.tidings.chat.RichText;
-import org.tidings.search.ArticleIndex.Sort;
-import org.tidings.search.Hit;
 import org.tidings.search.QueryParser;
 import org.tidings.search.QueryReading;
-import org.tidings.search.Results;
 import org.tidings.search.SearchQuery;
+import org.tidings.search.Snippets;
 import org.tidings.search.Suggestion;
-import org.tidings.story.Story;
 
-/** Finds articles by words: {@code /search}. One result per story. */
-final class Search implements Listing {
+/**
+ * Finds articles by words: {@code /search}, one result per story; {@code /search again} makes the
+ * caller's last search once more.
+ */
+final class Search implements Command {
   static final String NAME = "search";
 
-  private final ListPages pages;
-  private final QueryParser queries;
+  /** Bounds a search by what was picked. */
+  static final String NARROW = "only";
 
-  Search(ListPages pages, QueryParser queries) {
+  private static final String AGAIN = "again";
+  private static final QueryParser QUERIES = new QueryParser();
+
+  private final ListPages pages;
+  private final SearchHistory history;
+  private final Snippets snippets;
+
+  Search(ListPages pages, SearchHistory history, Snippets snippets) {
     this.pages = pages;
-    this.queries = queries;
+    this.history = history;
+    this.snippets = snippets;
   }
 
   @Override
@@ -51,8 +57,43 @@ final class Search implements Listing {
 
   @Override
   public Reply run(Call call) {
+    return words(call).equalsIgnoreCase(AGAIN) ? again(call) : search(call);
+  }
+
+  /** The last search once more, the ones before it as buttons. */
+  private Reply again(Call call) {
+    List<String> lines = history.newest(call.caller().key(), 5);
+    Optional<Values> last =
+        lines.stream().findFirst().flatMap(line -> CommandWords.again(spec(), line, call));
+    if (last.isEmpty()) {
+      return new Reply.Refuse(
+          Reply.Reason.NOT_FOUND,
+          Sentences.say("search.never"),
+          List.of(call.buttons().ask(Sentences.say("menu.search"), NAME)));
+    }
+    Reply reply = search(call.with(last.get()));
+    if (!(reply instanceof Reply.Say(Post post, boolean quiet))) {
+      return reply;
+    }
+    List<Action> actions = new ArrayList<>(post.actions());
+    for (String line : call.where().direct() ? lines.subList(1, lines.size()) : List.<String>of()) {
+      CommandWords.again(spec(), line, call)
+          .flatMap(values -> values.get("words"))
+          .ifPresent(
+              words ->
+                  actions.add(
+                      call.buttons()
+                          .run(Sentences.say("button.search", Names.cut(words, 60)), line)));
+    }
+    return new Reply.Say(new Post(post.blocks(), Answers.fitting(call, actions)), quiet);
+  }
+
+  private Reply search(Call call) {
     return switch (reading(call, call.now())) {
-      case QueryReading.Parsed _ -> pages.first(call, this);
+      case QueryReading.Parsed _ -> {
+        history.add(call.caller().key(), call.values().line(), call.now());
+        yield pages.first(call, new SearchPage(this, snippets));
+      }
       case QueryReading.Wrong(String typed, int place, String hint, Optional<String> repaired) -> {
         List<Action> repair =
             repaired.stream()
@@ -75,86 +116,37 @@ final class Search implements Listing {
 
   @Override
   public Reply press(Call call, Press press) {
-    return press.verb().equals(ListPages.VERB)
-        ? pages.page(call, press, this)
-        : Answers.expired(call);
+    return switch (press.verb()) {
+      case ListPages.VERB -> pages.page(call, press, new SearchPage(this, snippets));
+      case NARROW -> narrow(call, press);
+      default -> Answers.expired(call);
+    };
   }
 
-  @Override
-  public Batch fetch(Call call, Slice slice) {
-    Optional<SearchQuery> query = query(call, slice.asOf());
-    if (query.isEmpty()) {
-      return new Batch(List.of(), 0);
+  /** What was picked is a part of a query, hostile as all that comes back. */
+  private Reply narrow(Call call, Press press) {
+    Optional<Values> values = CommandWords.again(spec(), press.payload(), call);
+    if (values.isEmpty() || press.picked().isEmpty()) {
+      return Answers.expired(call);
     }
-    Bounds bounds = new Bounds(call);
-    Sort sort =
-        call.values().get("sort").filter("date"::equals).isPresent() ? Sort.DATE : Sort.RELEVANCE;
-    Results results =
-        call.desk()
-            .index()
-            .search(
-                query.get(),
-                bounds.everywhere(slice),
-                sort,
-                slice.from(),
-                slice.count(),
-                slice.asOf());
-    return new Batch(results.hits().stream().map(Hit::article).toList(), results.total());
+    String words = values.get().get("words").orElse("");
+    String group = words.contains(" OR ") ? "(" + words + ")" : words;
+    String both = Names.cut(group + " " + press.picked().getFirst(), CommandWords.LONGEST);
+    return search(call.with(values.get().with("words", both)));
   }
 
-  @Override
-  public Heading heading(Call call, Instant asOf) {
-    String words = call.values().get("words").orElse("");
-    List<String> remarks = new ArrayList<>(new Bounds(call).languageRemarks());
-    if (call.values().get("sort").filter("date"::equals).isPresent()) {
-      remarks.addFirst(Sentences.say("search.by.date"));
-    }
-    return new Heading(Sentences.say("title.search", Names.cut(words, 200)), remarks);
-  }
-
-  @Override
-  public Map<ArticleId, String> notes(Call call, List<Article> articles, Instant asOf) {
-    Map<ArticleId, String> notes = new HashMap<>();
-    for (Article article : articles) {
-      call.desk()
-          .stories()
-          .storyOf(article.id())
-          .flatMap(id -> call.desk().stories().story(id, call.scope()))
-          .map(Story::sources)
-          .filter(sources -> sources > 1)
-          .ifPresent(n -> notes.put(article.id(), Sentences.say("sources", n)));
-    }
-    return notes;
-  }
-
-  @Override
-  public RichText title(Call call, Article article) {
-    return query(call, call.now())
-        .map(query -> Marks.mark(article.report().title(), query))
-        .orElseGet(() -> RichText.plain(article.report().title()));
-  }
-
-  @Override
-  public List<Action> more(Call call) {
-    boolean byDate = call.values().get("sort").filter("date"::equals).isPresent();
-    Values other = call.values().with("sort", byDate ? "" : "date");
-    String words = call.values().get("words").orElse("");
-    return List.of(
-        call.buttons().run(Sentences.say(byDate ? "button.best" : "button.newest"), other.line()),
-        new Action.Share(Sentences.say("button.share"), Names.cut(words, 200)));
-  }
-
-  @Override
-  public Reply nothing(Call call) {
-    String words = call.values().get("words").orElse("");
+  /** What else could be searched for when nothing was found. */
+  Reply nothing(Call call, Optional<Action> meant) {
+    String words = words(call);
     List<Action> next = new ArrayList<>();
-    Set<String> offered = new java.util.LinkedHashSet<>();
+    meant.ifPresent(next::add);
+    Set<String> offered = new LinkedHashSet<>();
     if (words.length() <= 100) {
       for (Suggestion near : call.desk().index().complete(words, call.scope(), 3)) {
         offered.add(near.text());
       }
     }
-    List<String> single = Marks.words(query(call, call.now())).stream().toList();
+    List<String> single = Asked.words(query(call, call.now())).stream().toList();
     if (single.size() > 1) {
       single.stream().limit(4).forEach(offered::add);
     }
@@ -170,11 +162,16 @@ final class Search implements Listing {
     return Answers.nothing(call, Sentences.say("nothing.search", CommandWords.shown(words)), next);
   }
 
-  private QueryReading reading(Call call, Instant asOf) {
-    return queries.parse(call.values().get("words").orElse(""), asOf, call.zone());
+  static String words(Call call) {
+    return call.values().get("words").orElse("");
   }
 
-  private Optional<SearchQuery> query(Call call, Instant asOf) {
+  private static QueryReading reading(Call call, Instant asOf) {
+    return QUERIES.parse(words(call), asOf, call.zone());
+  }
+
+  /** The query as it was typed; empty when it cannot be read. */
+  static Optional<SearchQuery> query(Call call, Instant asOf) {
     return reading(call, asOf) instanceof QueryReading.Parsed(SearchQuery query)
         ? Optional.of(query)
         : Optional.empty();

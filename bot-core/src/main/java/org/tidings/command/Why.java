@@ -77,7 +77,7 @@ final class Why implements Command {
       int number = Integer.parseInt(wanted.replace("#", ""));
       List<ArticleId> shown =
           lists
-              .last(call.caller().key(), call.where().key(), call.now().minus(Read.MEMORY))
+              .last(call.caller().key(), call.where().key(), call.now().minus(Pointer.MEMORY))
               .filter(list -> list.desk().equals(call.desk().name()))
               .map(ShownList::articles)
               .orElseGet(() -> posted(call));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.article.ArticleId;
@@ -108,13 +110,33 @@ public final class Lane {
     }
 
     Optional<Instant> take() {
-      return unfinished()
-          .or(this::doubtful)
-          .or(this::releases)
-          .or(this::expired)
-          .or(this::owed)
-          .or(() -> edits.step(room, platform, now))
-          .or(() -> outbox.due(key));
+      Map<State, Instant> dues = outbox.dues(key);
+      return due(dues, State.SENDING, this::unfinished)
+          .or(() -> due(dues, State.IN_DOUBT, this::doubtful))
+          .or(() -> past(dues, State.HELD) ? releases() : Optional.empty())
+          .or(() -> past(dues, State.WAITING) ? expired() : Optional.empty())
+          .or(() -> due(dues, State.OWED, this::owed))
+          .or(() -> later(dues));
+    }
+
+    private static Optional<Instant> due(
+        Map<State, Instant> dues, State state, Supplier<Optional<Instant>> work) {
+      return dues.containsKey(state) ? work.get() : Optional.empty();
+    }
+
+    private boolean past(Map<State, Instant> dues, State state) {
+      Instant at = dues.get(state);
+      return at != null && !at.isAfter(now);
+    }
+
+    /** An edit that is due, else when the next thing is. */
+    private Optional<Instant> later(Map<State, Instant> dues) {
+      Optional<Instant> edit =
+          room.access() == Room.Access.OPEN ? outbox.nextEdit(key) : Optional.empty();
+      if (edit.isPresent() && !edit.get().isAfter(now)) {
+        return edits.step(room, platform, now);
+      }
+      return Stream.concat(dues.values().stream(), edit.stream()).min(Instant::compareTo);
     }
 
     /** What was being sent when a process died. */

@@ -20,8 +20,11 @@ public interface Outbox {
   /** The rooms with something to do, each with when. */
   Map<String, Instant> agenda();
 
-  /** When a room has something to do; empty for never. */
-  Optional<Instant> due(String room);
+  /** The earliest time at which deliveries of a room are due, by their state. */
+  Map<State, Instant> dues(String room);
+
+  /** When the next edit of a room is due. */
+  Optional<Instant> nextEdit(String room);
 
   Room room(Destination where);
 

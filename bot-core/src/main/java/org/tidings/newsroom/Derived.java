@@ -1,19 +1,23 @@
 package org.tidings.newsroom;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.article.ArticleId;
 import org.tidings.newsroom.ArticleStore.Change;
 import org.tidings.search.ArticleIndex;
 import org.tidings.search.IndexedArticle;
+import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokenizer;
+import org.tidings.trend.Rising;
 import org.tidings.trend.Trending;
 
 /**
- * Keeps what is derived in step with the database: the index and the trends.
+ * Keeps what is derived in step with the database: the index, the trends and the words that rise.
  *
  * <p>A fault here loses nothing: the index is marked as behind and catches up by change number, at
  * the latest at the next start.
@@ -30,17 +34,47 @@ public final class Derived implements AutoCloseable {
   private final Tokenizer tokenizer;
   private final ArticleIndex index;
   private final Trending trending;
+  private final Rising rising;
   private long applied;
   private long committed;
   private boolean missed;
+  private boolean closed;
 
+  /** Without a memory of words. */
   public Derived(ArticleStore store, Tokenizer tokenizer, ArticleIndex index, Trending trending) {
+    this(store, tokenizer, index, trending, Rising.NONE);
+  }
+
+  public Derived(
+      ArticleStore store,
+      Tokenizer tokenizer,
+      ArticleIndex index,
+      Trending trending,
+      Rising rising) {
+    this.rising = rising;
     this.store = store;
     this.tokenizer = tokenizer;
     this.index = index;
     this.trending = trending;
     applied = index.lastChange();
     committed = applied;
+    index.whenEmptied(this::refill);
+  }
+
+  /** Fills an index that emptied itself, beside those who ask it meanwhile. */
+  private void refill() {
+    Thread.ofVirtual()
+        .name("refill")
+        .start(
+            () -> {
+              synchronized (this) {
+                if (!closed) {
+                  applied = index.lastChange();
+                  committed = applied;
+                  log.info("The index was filled anew with {} changes.", catchUp());
+                }
+              }
+            });
   }
 
   /**
@@ -84,6 +118,7 @@ public final class Derived implements AutoCloseable {
   synchronized void put(
       List<IndexedArticle> articles, List<Newsroom.Placed> placed, long lastChange) {
     placed.forEach(p -> trending.add(p.article(), p.feed(), p.place()));
+    listen(articles, placed);
     if (articles.isEmpty()) {
       return;
     }
@@ -103,8 +138,20 @@ public final class Derived implements AutoCloseable {
 
   synchronized void delete(List<ArticleId> articles, long lastChange) {
     articles.forEach(trending::remove);
+    articles.forEach(rising::remove);
     index.delete(articles);
     stepTo(lastChange);
+  }
+
+  private void listen(List<IndexedArticle> articles, List<Newsroom.Placed> placed) {
+    Map<ArticleId, ArticleTokens> tokens = new HashMap<>();
+    articles.forEach(each -> tokens.put(each.article().id(), each.tokens()));
+    for (Newsroom.Placed each : placed) {
+      ArticleTokens words = tokens.get(each.article().id());
+      if (words != null) {
+        rising.add(each.article(), words, each.feed(), each.place());
+      }
+    }
   }
 
   private void stepTo(long change) {
@@ -147,6 +194,7 @@ public final class Derived implements AutoCloseable {
   /** Makes the index durable up to here and closes it. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (applied > committed) {
       commit();
     }

@@ -10,15 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
+import org.tidings.article.Edition;
 import org.tidings.article.Report;
+import org.tidings.article.Sector;
 import org.tidings.feed.FeedId;
 import org.tidings.newsroom.ArticleStore.Stored;
 import org.tidings.newsroom.ArticleStore.Transaction;
 import org.tidings.search.IndexedArticle;
 import org.tidings.story.Clusterer;
+import org.tidings.story.HostEditions;
 import org.tidings.story.Placement;
 import org.tidings.story.StoryChanged;
 import org.tidings.story.StoryId;
+import org.tidings.story.Topics;
 import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokenizer;
 
@@ -149,9 +153,9 @@ public final class Newsroom {
 
     private Outcome store(Transaction transaction, Arrival arrival, ArticleKeys keys) {
       long change = transaction.nextChange();
-      Article article =
-          new Article(new ArticleId(change), arrival.seen(), change, arrival.report());
       ArticleTokens tokens = tokenizer.tokenize(arrival.report());
+      Report report = sorted(arrival.report(), tokens);
+      Article article = new Article(new ArticleId(change), arrival.seen(), change, report);
       Placement place = clusterer.place(article, tokens);
       transaction.insert(article, arrival.feed(), place, keys.all());
       IndexedArticle entry = index(article, tokens, Set.of(arrival.feed()), place);
@@ -159,6 +163,21 @@ public final class Newsroom {
       tally.arrived(entry, arrival.feed());
       place.changes().forEach(changed -> repair(transaction, changed));
       return new Outcome.New(article.id());
+    }
+
+    /** Sector and edition of a report whose publisher does not say; unset where unsure. */
+    private Report sorted(Report report, ArticleTokens tokens) {
+      Optional<Sector> sector =
+          report.sectors().isEmpty() ? Topics.shipped().sector(report, tokens) : Optional.empty();
+      Optional<Edition> edition =
+          report.edition().isEmpty() ? report.link().flatMap(HostEditions::of) : Optional.empty();
+      if (sector.isEmpty() && edition.isEmpty()) {
+        return report;
+      }
+      Report.Builder sorted = report.change();
+      sector.ifPresent(sorted::sector);
+      edition.ifPresent(sorted::edition);
+      return sorted.build();
     }
 
     private Outcome again(
@@ -204,6 +223,12 @@ public final class Newsroom {
       }
       if (now.byline().isEmpty()) {
         was.byline().ifPresent(merged::byline);
+      }
+      if (now.sectors().isEmpty()) {
+        was.sectors().forEach(merged::sector); // ours, until the publisher says
+      }
+      if (now.edition().isEmpty()) {
+        was.edition().ifPresent(merged::edition);
       }
       was.created().ifPresent(merged::created); // a bumped date is no news
       was.link().ifPresent(merged::link);

@@ -1,8 +1,10 @@
 package org.tidings.search;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidings.article.Edition;
 import org.tidings.article.Kind;
 import org.tidings.article.Report;
@@ -31,7 +33,10 @@ public record Filter(
     editions = Set.copyOf(editions);
     sources = Set.copyOf(sources);
     kinds = Set.copyOf(kinds);
-    languages = Set.copyOf(languages);
+    languages =
+        languages.stream()
+            .map(code -> code.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether an article is within all bounds. */
@@ -40,10 +45,18 @@ public record Filter(
     return (scope.feeds().isEmpty() || indexed.feeds().stream().anyMatch(scope::sees))
         && (sectors.isEmpty() || report.sectors().stream().anyMatch(sectors::contains))
         && (editions.isEmpty() || report.edition().filter(editions::contains).isPresent())
-        && (sources.isEmpty() || sources.stream().anyMatch(report.source()::equalsIgnoreCase))
+        && (sources.isEmpty() || sources.stream().anyMatch(name -> isSame(name, report.source())))
         && (kinds.isEmpty() || kinds.contains(report.kind()))
-        && (languages.isEmpty() || report.language().map(languages::contains).orElse(true))
+        && (languages.isEmpty()
+            || report
+                .language()
+                .map(code -> languages.contains(code.toLowerCase(Locale.ROOT)))
+                .orElse(true))
         && QueryMatcher.isBetween(indexed.article().at(), after, before);
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one.strip().equalsIgnoreCase(other.strip());
   }
 
   /** Everything that a room sees. */

@@ -108,8 +108,10 @@ public final class QueryMatcher {
     return false;
   }
 
+  /** To the millisecond, as the index has it. */
   static boolean isBetween(Instant at, Optional<Instant> after, Optional<Instant> before) {
-    return (after.isEmpty() || !at.isBefore(after.get()))
-        && (before.isEmpty() || at.isBefore(before.get()));
+    long millis = at.toEpochMilli();
+    return (after.isEmpty() || millis >= after.get().toEpochMilli())
+        && (before.isEmpty() || millis < before.get().toEpochMilli());
   }
 }

@@ -124,9 +124,15 @@ public final class Database implements AutoCloseable {
   static <T> List<T> list(
       Connection connection, Mapper<T> mapper, String sql, @Nullable Object... values)
       throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, values)) {
+      return rows(statement, mapper);
+    }
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, Mapper<T> mapper)
+      throws SQLException {
     List<T> found = new ArrayList<>();
-    try (PreparedStatement statement = prepare(connection, sql, values);
-        ResultSet row = statement.executeQuery()) {
+    try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         found.add(mapper.of(row));
       }

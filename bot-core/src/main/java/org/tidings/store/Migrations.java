@@ -16,7 +16,12 @@ import java.util.List;
  */
 final class Migrations {
   private static final List<String> SCRIPTS =
-      List.of("001-articles.sql", "002-people.sql", "003-delivery.sql", "004-polling.sql");
+      List.of(
+          "001-articles.sql",
+          "002-people.sql",
+          "003-delivery.sql",
+          "004-polling.sql",
+          "005-searches.sql");
 
   private Migrations() {}
 

@@ -130,6 +130,14 @@ public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
         room);
   }
 
+  /** Keys of the rooms that have feeds, {@link #FOR_ALL} first. */
+  public List<String> rooms() {
+    return database.list(
+        row -> row.getString(1),
+        "SELECT DISTINCT room FROM room_feed ORDER BY room <> ?, room",
+        FOR_ALL);
+  }
+
   @Override
   public List<Feed> polled() {
     return database.list(

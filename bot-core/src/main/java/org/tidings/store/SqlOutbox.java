@@ -28,10 +28,10 @@ public final class SqlOutbox implements Outbox {
   /** Edits wait until a room can be written to; everything else is tried even then. */
   private static final String DUE =
       "SELECT r.room, max(r.not_before, min(d.at)) FROM room r JOIN ("
-          + "SELECT room, min(due) AS at FROM delivery WHERE due IS NOT NULL%1$s GROUP BY room"
+          + "SELECT room, min(due) AS at FROM delivery WHERE due IS NOT NULL GROUP BY room"
           + " UNION ALL SELECT e.room, min(edit_due) FROM delivery e"
           + " JOIN room o ON o.room = e.room AND o.state = 'OPEN'"
-          + " WHERE edit_due IS NOT NULL AND e.state = 'SENT' AND message IS NOT NULL%2$s"
+          + " WHERE edit_due IS NOT NULL AND e.state = 'SENT' AND message IS NOT NULL"
           + " GROUP BY e.room) d ON d.room = r.room GROUP BY r.room";
 
   private final Database database;
@@ -43,19 +43,27 @@ public final class SqlOutbox implements Outbox {
   @Override
   public Map<String, Instant> agenda() {
     Map<String, Instant> agenda = new HashMap<>();
-    database.list(
-        row -> agenda.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
-        DUE.formatted("", ""));
+    database.list(row -> agenda.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2))), DUE);
     return agenda;
   }
 
   @Override
-  public Optional<Instant> due(String room) {
+  public Map<State, Instant> dues(String room) {
+    Map<State, Instant> dues = new EnumMap<>(State.class);
+    database.list(
+        row -> dues.put(State.valueOf(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+        "SELECT state, min(due) FROM delivery WHERE room = ? AND due IS NOT NULL GROUP BY state",
+        room);
+    return dues;
+  }
+
+  @Override
+  public Optional<Instant> nextEdit(String room) {
     return database
         .list(
-            row -> Instant.ofEpochMilli(row.getLong(2)),
-            DUE.formatted(" AND room = ?", " AND e.room = ?"),
-            room,
+            row -> Instant.ofEpochMilli(row.getLong(1)),
+            "SELECT edit_due FROM delivery WHERE room = ? AND edit_due IS NOT NULL"
+                + " AND state = 'SENT' AND message IS NOT NULL ORDER BY edit_due LIMIT 1",
             room)
         .stream()
         .findFirst();

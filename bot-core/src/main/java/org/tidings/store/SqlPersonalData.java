@@ -10,7 +10,8 @@ public final class SqlPersonalData implements PersonalData {
       List.of(
           new Table(Matter.SETTINGS, "preference"),
           new Table(Matter.LISTS, "shown_list"),
-          new Table(Matter.FEEDBACK, "feedback"));
+          new Table(Matter.FEEDBACK, "feedback"),
+          new Table(Matter.SEARCHES, "search"));
 
   private final Database database;
 

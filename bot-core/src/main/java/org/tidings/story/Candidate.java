@@ -5,10 +5,13 @@ public final class Candidate {
   /** How many features there are. */
   public static final int FEATURES = 24;
 
-  final long story;
+  final Group group;
   final float[] features = new float[FEATURES];
-  int size;
-  int nearestMinutes;
+  int nearestMinutes = Integer.MAX_VALUE;
+
+  /** Log-odds that the article belongs to it. */
+  float odds;
+
   float best = Float.NEGATIVE_INFINITY;
   float second = Float.NEGATIVE_INFINITY;
   float worst = Float.POSITIVE_INFINITY;
@@ -21,17 +24,17 @@ public final class Candidate {
   /** Words of the article that a member has said. */
   long said;
 
-  Candidate(long story) {
-    this.story = story;
+  Candidate(Group group) {
+    this.group = group;
   }
 
   public long story() {
-    return story;
+    return group.id;
   }
 
   /** How many of its articles are in the window. */
   public int size() {
-    return size;
+    return group.size;
   }
 
   /** What the net for stories takes. */
@@ -66,6 +69,7 @@ public final class Candidate {
     features[7] = Math.max(-8, rival) / 5;
     features[8] = bestCosine;
     features[9] = cosine / seen;
+    int size = size();
     features[10] = size == 1 ? 1 : 0;
     features[11] = crowd / 5;
     features[12] = crowded;

@@ -17,12 +17,20 @@ public final class Copies {
 
   /** Whether one text repeats the other. */
   public static boolean copy(Profile a, Profile b) {
+    return copy(a, b, a.bare || b.bare ? 0 : containment(a, b));
+  }
+
+  /** Whether one text repeats the other, which {@code likeness} is prepared for. */
+  static boolean copy(Profile a, Profile b, Likeness likeness) {
+    return copy(a, b, a.bare || b.bare ? 0 : likeness.containment(b));
+  }
+
+  private static boolean copy(Profile a, Profile b, float contained) {
     if (a.bare || b.bare) {
       return a.titleHash == b.titleHash
           && a.terms.length >= FEW
           && Math.abs((long) a.minute - b.minute) <= SOON;
     }
-    float contained = containment(a, b);
     return contained >= COPY || (contained >= SOME && sameTitle(a, b));
   }
 

@@ -1,5 +1,8 @@
 package org.tidings.story;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How alike two articles are, as features between 0 and about 1.
  *
@@ -9,17 +12,123 @@ public final class Likeness {
   /** How many features there are. */
   public static final int FEATURES = 30;
 
+  /** Levels of samples that there can be. */
+  private static final int LEVELS = 17;
+
+  /** The logarithms of small numbers. */
+  private static final float[] LOG = new float[Profiler.KEPT + 2];
+
+  static {
+    for (int i = 1; i < LOG.length; i++) {
+      LOG[i] = (float) Math.log(i);
+    }
+  }
+
   private final Background background;
   private final float[] told = new float[4];
   private long shared;
   private final float[] out = new float[FEATURES];
+  private @Nullable Profile prepared;
+  private final long[] marked = new long[1 << 10];
+  private final int[] sampled = new int[LEVELS];
+  private final int[] places = new int[Profiler.KEPT];
+  private final float[] weights = new float[Profiler.KEPT];
+  private final float[] gains = new float[Profiler.KEPT];
+  private final float[] losses = new float[Profiler.KEPT];
+  private final int[] ours = new int[Profiler.KEPT + 1];
+  private final int[] theirs = new int[Profiler.KEPT + 1];
 
   public Likeness(Background background) {
     this.background = background;
   }
 
+  /** Makes ready to compare an article with many. */
+  void prepare(Profile profile) {
+    if (prepared == profile) {
+      return;
+    }
+    if (prepared != null) {
+      for (char triple : prepared.triples) {
+        marked[triple >>> 6] = 0;
+      }
+    }
+    prepared = profile;
+    for (char triple : profile.triples) {
+      marked[triple >>> 6] |= 1L << triple;
+    }
+    Arrays.fill(sampled, -1);
+    int[] terms = profile.terms;
+    for (int i = 0; i < terms.length; i++) {
+      int place = background.find(terms[i] >>> 8);
+      places[i] = place;
+      weights[i] = background.weightAt(place);
+      gains[i] = background.gainAt(place, terms[i]);
+      losses[i] = background.lossAt(place, terms[i]);
+    }
+  }
+
+  /** The weight of a word of the prepared article. */
+  float weight(int index) {
+    return weights[index];
+  }
+
+  /** {@link Copies#containment} with the prepared article. */
+  float containment(Profile b) {
+    Profile a = prepared;
+    if (a == null) {
+      return 0;
+    }
+    int level = Math.max(a.level, b.level);
+    if (sampled[level] < 0) {
+      sampled[level] = sampled(a.triples, level);
+    }
+    char[] y = b.triples;
+    int right = b.level == level ? y.length : sampled(y, level);
+    int least = Math.min(sampled[level], right);
+    if (least == 0) {
+      return 0;
+    }
+    int both = 0;
+    if (b.level == level) {
+      for (char triple : y) {
+        both += (int) (marked[triple >>> 6] >>> triple & 1);
+      }
+    } else {
+      for (char triple : y) {
+        both += Profiler.sampled(triple, level) ? (int) (marked[triple >>> 6] >>> triple & 1) : 0;
+      }
+    }
+    return (float) both / least;
+  }
+
+  private static int sampled(char[] triples, int level) {
+    int count = 0;
+    for (char triple : triples) {
+      count += Profiler.sampled(triple, level) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Finds the words that both have: their places in the one and in the other. */
+  private int meet(int[] x, int[] y) {
+    int found = 0;
+    int i = 0;
+    int j = 0;
+    while (i < x.length && j < y.length) {
+      int left = x[i] >>> 8;
+      int right = y[j] >>> 8;
+      ours[found] = i;
+      theirs[found] = j;
+      found += left == right ? 1 : 0;
+      i += left <= right ? 1 : 0;
+      j += right <= left ? 1 : 0;
+    }
+    return found;
+  }
+
   /** The features of a pair; the same array at every call. */
   public float[] of(Profile a, Profile b) {
+    prepare(a);
     float all = 0;
     float title = 0;
     float aTitle = 0;
@@ -32,9 +141,6 @@ public final class Likeness {
     float sum = 0;
     float most = 0;
     float second = 0;
-    int count = 0;
-    int i = 0;
-    int j = 0;
     told[0] = a.loss;
     told[1] = a.titleLoss;
     told[2] = b.loss;
@@ -42,48 +148,41 @@ public final class Likeness {
     shared = 0;
     int[] x = a.terms;
     int[] y = b.terms;
-    while (i < x.length && j < y.length) {
-      int left = x[i] >>> 8;
-      int right = y[j] >>> 8;
-      if (left < right) {
-        i++;
-      } else if (left > right) {
-        j++;
-      } else {
-        shared |= 1L << i;
-        int p = x[i++];
-        int q = y[j++];
-        int place = background.find(left);
-        float weight = background.weightAt(place);
-        float gain = background.gainAt(place, p) - background.lossAt(place, p);
-        float other = background.gainAt(place, q) - background.lossAt(place, q);
-        told[0] += gain;
-        told[1] += (p & Profile.TITLE) != 0 ? gain : 0;
-        told[2] += other;
-        told[3] += (q & Profile.TITLE) != 0 ? other : 0;
-        float square = weight * weight;
-        int both = p & q;
-        int either = p | q;
-        count++;
-        sum += weight;
-        if (weight > most) {
-          second = most;
-          most = weight;
-        } else if (weight > second) {
-          second = weight;
-        }
-        all += square * Profiler.OFTEN[p >>> 4 & 3] * Profiler.OFTEN[q >>> 4 & 3];
-        aTitle += (p & Profile.TITLE) != 0 ? square : 0;
-        bTitle += (q & Profile.TITLE) != 0 ? square : 0;
-        title += (both & Profile.TITLE) != 0 ? square : 0;
-        lead += (both & Profile.LEAD) != 0 ? square : 0;
-        if ((either & Profile.NAME) != 0) {
-          names += (both & Profile.NAME) != 0 ? square : 0;
-          nameMass += weight;
-          titleNames += (both & Profile.TITLE) != 0 ? weight : 0;
-        }
-        numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
+    int count = meet(x, y);
+    for (int met = 0; met < count; met++) {
+      int i = ours[met];
+      shared |= 1L << i;
+      int p = x[i];
+      int q = y[theirs[met]];
+      float weight = weights[i];
+      float gain = gains[i] - losses[i];
+      // Only a word that the background does not have weighs by what it is here.
+      float other = places[i] >= 0 ? gain : background.gainAt(-1, q) - background.lossAt(-1, q);
+      told[0] += gain;
+      told[1] += (p & Profile.TITLE) != 0 ? gain : 0;
+      told[2] += other;
+      told[3] += (q & Profile.TITLE) != 0 ? other : 0;
+      float square = weight * weight;
+      int both = p & q;
+      int either = p | q;
+      sum += weight;
+      if (weight > most) {
+        second = most;
+        most = weight;
+      } else if (weight > second) {
+        second = weight;
       }
+      all += square * Profiler.OFTEN[p >>> 4 & 3] * Profiler.OFTEN[q >>> 4 & 3];
+      aTitle += (p & Profile.TITLE) != 0 ? square : 0;
+      bTitle += (q & Profile.TITLE) != 0 ? square : 0;
+      title += (both & Profile.TITLE) != 0 ? square : 0;
+      lead += (both & Profile.LEAD) != 0 ? square : 0;
+      if ((either & Profile.NAME) != 0) {
+        names += (both & Profile.NAME) != 0 ? square : 0;
+        nameMass += weight;
+        titleNames += (both & Profile.TITLE) != 0 ? weight : 0;
+      }
+      numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
     }
     float[] f = out;
     f[0] = cosine(all, a.all, b.all);
@@ -94,19 +193,14 @@ public final class Likeness {
     f[3] = Math.min(covered, covers);
     f[4] = cosine(names, a.names, b.names);
     f[5] = Math.min(1, share(numberMass, Math.min(a.numberMass, b.numberMass)));
-    f[6] = (float) Math.log1p(sum) / 5;
-    f[7] = (float) Math.log1p(count) / 4;
+    f[6] = (float) Math.log(1 + sum) / 5;
+    f[7] = LOG[count + 1] / 4;
     f[8] = most / 9;
     f[9] = second / 9;
-    f[10] = Copies.containment(a, b);
+    f[10] = containment(b);
     f[11] = cosine(lead, a.lead, b.lead);
-    f[12] =
-        (float)
-                Math.log(
-                    (double) (Math.max(x.length, y.length) + 1)
-                        / (Math.min(x.length, y.length) + 1))
-            / 2;
-    f[13] = (float) Math.log1p(Math.min(x.length, y.length)) / 4;
+    f[12] = Math.abs(LOG[x.length + 1] - LOG[y.length + 1]) / 2;
+    f[13] = LOG[Math.min(x.length, y.length) + 1] / 4;
     f[14] = Math.min(1, share(nameMass, Math.min(a.nameMass, b.nameMass)));
     f[15] = Math.min(1, Math.min(a.nameMass, b.nameMass) / 30);
     f[16] = a.numberMass > 0 && b.numberMass > 0 && numberMass == 0 ? 1 : 0;
@@ -139,22 +233,25 @@ public final class Likeness {
     return shared;
   }
 
-  /** How much of an article a story has said that has the words of a mask. */
-  void cover(Profile profile, long mask, float[] features, int from) {
+  /** How much of the prepared article a story has said that has the words of a mask. */
+  void cover(long mask, float[] features, int from) {
+    Profile profile = prepared;
+    if (profile == null) {
+      return;
+    }
     float told = 0;
     float all = 0;
     float title = 0;
     float names = 0;
     float numbers = 0;
     for (int i = 0; i < profile.terms.length; i++) {
-      int term = profile.terms[i];
-      int place = background.find(term >>> 8);
       if ((mask >>> i & 1) == 0) {
-        told += background.lossAt(place, term);
+        told += losses[i];
         continue;
       }
-      float weight = background.weightAt(place);
-      told += background.gainAt(place, term);
+      int term = profile.terms[i];
+      float weight = weights[i];
+      told += gains[i];
       all += weight * weight;
       title += (term & Profile.TITLE) != 0 ? weight * weight : 0;
       names += (term & Profile.NAME) != 0 ? weight : 0;
@@ -167,7 +264,7 @@ public final class Likeness {
     features[from + 4] = bounded(told);
     features[from + 5] = profile.numberMass > 0 ? 1 : 0;
     features[from + 6] = Math.min(1, profile.nameMass / 30);
-    features[from + 7] = (float) Math.log1p(profile.terms.length) / 4;
+    features[from + 7] = LOG[profile.terms.length + 1] / 4;
   }
 
   private static float cosine(float dot, float a, float b) {

@@ -9,6 +9,11 @@ public final class Net {
   private final int hidden;
   private final float[] weights;
 
+  /** The weights of each input, unit by unit, so that all units are summed side by side. */
+  private final float[][] rows;
+
+  private final float[] biases;
+
   /**
    * Takes the weights in the order: for each hidden unit its inputs and its bias, then the output's
    * weights of the hidden units, of the inputs, and its bias.
@@ -21,6 +26,15 @@ public final class Net {
     this.inputs = inputs;
     this.hidden = hidden;
     this.weights = weights.clone();
+    rows = new float[inputs][hidden];
+    biases = new float[hidden];
+    for (int h = 0; h < hidden; h++) {
+      int at = h * (inputs + 1);
+      for (int i = 0; i < inputs; i++) {
+        rows[i][h] = weights[at + i];
+      }
+      biases[h] = weights[at + inputs];
+    }
   }
 
   /** How many weights a net has. */
@@ -30,22 +44,23 @@ public final class Net {
 
   /** The log-odds of what these features mean. */
   public float apply(float[] features) {
-    int at = 0;
-    int output = hidden * (inputs + 1);
+    float[] units = new float[hidden];
+    System.arraycopy(biases, 0, units, 0, hidden);
     float sum = weights[weights.length - 1];
-    for (int h = 0; h < hidden; h++) {
-      float unit = 0;
-      for (int i = 0; i < inputs; i++) {
-        unit += weights[at++] * features[i];
-      }
-      unit += weights[at++];
-      if (unit > 0) {
-        sum += weights[output + h] * unit;
+    int direct = hidden * (inputs + 1) + hidden;
+    for (int i = 0; i < inputs; i++) {
+      float feature = features[i];
+      sum += weights[direct + i] * feature;
+      if (feature != 0) {
+        float[] row = rows[i];
+        for (int h = 0; h < units.length; h++) {
+          units[h] += row[h] * feature;
+        }
       }
     }
-    int direct = output + hidden;
-    for (int i = 0; i < inputs; i++) {
-      sum += weights[direct + i] * features[i];
+    int output = hidden * (inputs + 1);
+    for (int h = 0; h < hidden; h++) {
+      sum += weights[output + h] * Math.max(0, units[h]);
     }
     return sum;
   }

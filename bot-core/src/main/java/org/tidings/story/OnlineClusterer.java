@@ -1,11 +1,10 @@
 package org.tidings.story;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.text.ArticleTokens;
@@ -44,88 +43,84 @@ public final class OnlineClusterer implements Clusterer {
   public Placement place(Article article, ArticleTokens tokens) {
     Profile profile = profiler.profile(article, tokens);
     profiler.learn(profile, english(tokens));
-    Optional<ArticleId> copyOf = copyOf(profile);
+    window.gather(profile);
+    Profile original = window.original(profile);
     List<Candidate> candidates = window.gathered(profile);
-    Map<Long, Float> odds = new HashMap<>();
-    Candidate best = null;
+    Group group = original == null ? choose(candidates) : original.group();
+    if (group == null) {
+      group = new Group(article.id().value());
+    }
+    window.add(profile, group);
+    profile.copyOf = original == null ? 0 : original.original();
+    placed++;
+    long story = group.id;
+    List<StoryChanged> changes = repair(group, candidates);
+    return new Placement(
+        new StoryId(story),
+        original == null ? Optional.empty() : Optional.of(new ArticleId(profile.copyOf)),
+        changes);
+  }
+
+  /** The story that an article joins, null when it opens one. */
+  private @Nullable Group choose(List<Candidate> candidates) {
+    Group best = null;
     float most = model.bar();
     for (Candidate candidate : candidates) {
-      float each = odds(candidate);
-      odds.put(candidate.story(), each);
-      if (each >= most) {
-        most = each;
-        best = candidate;
+      candidate.odds =
+          model.join().apply(candidate.features()) - Age.penalty(candidate.nearestMinutes);
+      if (candidate.odds >= most) {
+        most = candidate.odds;
+        best = candidate.group;
       }
     }
-    long story = best == null ? article.id().value() : best.story();
-    if (copyOf.isPresent()) {
-      story = copiedStory;
-    }
-    window.add(profile, story);
-    profile.copyOf = copyOf.map(ArticleId::value).orElse(0L);
-    placed++;
-    return new Placement(new StoryId(story), copyOf, repair(story, candidates, odds));
-  }
-
-  private long copiedStory;
-
-  private Optional<ArticleId> copyOf(Profile profile) {
-    long original = 0;
-    for (Profile neighbour : window.near(profile)) {
-      if (Copies.copy(profile, neighbour)) {
-        long first = neighbour.copyOf == 0 ? neighbour.id : neighbour.copyOf;
-        if (original == 0 || first < original) {
-          original = first;
-          copiedStory = neighbour.story;
-        }
-      }
-    }
-    return original == 0 ? Optional.empty() : Optional.of(new ArticleId(original));
-  }
-
-  private float odds(Candidate candidate) {
-    return model.join().apply(candidate.features()) - Age.penalty(candidate.nearestMinutes);
+    return best;
   }
 
   /** Merges a small story that the new article ties to its own. */
-  private List<StoryChanged> repair(long story, List<Candidate> candidates, Map<Long, Float> odds) {
+  private List<StoryChanged> repair(Group group, List<Candidate> candidates) {
     List<StoryChanged> changes = new ArrayList<>();
+    Group mine = group;
     for (Candidate candidate : candidates) {
-      Float tie = odds.get(candidate.story());
-      if (candidate.story() == story || tie == null || tie < model.bar()) {
-        continue;
+      if (candidate.group != mine && candidate.odds >= model.bar()) {
+        mine = merge(mine, candidate.group, changes);
       }
-      merge(story, candidate.story(), changes);
     }
     return changes;
   }
 
-  private void merge(long story, long other, List<StoryChanged> changes) {
-    List<Profile> mine = window.members(story);
-    List<Profile> others = window.members(other);
-    if (mine.isEmpty() || others.isEmpty()) {
-      return;
+  /** Makes two stories one if all their articles say so; answers the story of the new article. */
+  private Group merge(Group mine, Group other, List<StoryChanged> changes) {
+    boolean otherMoves = other.size < mine.size || (other.size == mine.size && other.id > mine.id);
+    int moves = otherMoves ? other.size : mine.size - 1;
+    int together = mine.size + other.size;
+    if ((moved + moves) * RARELY > placed
+        || mine.size * other.size > 400
+        || (mine.refused == other.id && together * 4 < mine.refusedSize * 5)) {
+      return mine;
     }
-    boolean otherMoves =
-        others.size() < mine.size() || (others.size() == mine.size() && other > story);
-    int moves = otherMoves ? others.size() : mine.size() - 1;
-    if ((moved + moves) * RARELY > placed || mine.size() * others.size() > 400) {
-      return;
+    if (tie(mine, other) < MERGE) {
+      mine.refused = other.id;
+      mine.refusedSize = together;
+      return mine;
     }
-    float sum = 0;
-    for (Profile a : mine) {
-      for (Profile b : others) {
-        sum += Math.max(-8, Math.min(8, window.odds(a, b)));
-      }
-    }
-    if (sum / (mine.size() * others.size()) < MERGE) {
-      return;
-    }
-    long from = otherMoves ? other : story;
-    long into = otherMoves ? story : other;
+    Group from = otherMoves ? other : mine;
+    Group into = otherMoves ? mine : other;
     window.merge(from, into);
     moved += moves;
-    changes.add(new StoryChanged.Merged(new StoryId(from), new StoryId(into)));
+    changes.add(new StoryChanged.Merged(new StoryId(from.id), new StoryId(into.id)));
+    return into;
+  }
+
+  private float tie(Group mine, Group other) {
+    List<Profile> ours = window.members(mine, mine.size);
+    List<Profile> others = window.members(other, other.size);
+    float sum = 0;
+    for (Profile a : ours) {
+      for (Profile b : others) {
+        sum += Math.clamp(window.odds(a, b), -8, 8);
+      }
+    }
+    return sum / (ours.size() * others.size());
   }
 
   private static boolean english(ArticleTokens tokens) {
@@ -146,5 +141,6 @@ public final class OnlineClusterer implements Clusterer {
           profile.copyOf = each.place().copyOf().map(ArticleId::value).orElse(0L);
           placed++;
         });
+    window.forgetNames();
   }
 }

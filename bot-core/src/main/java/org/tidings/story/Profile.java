@@ -1,5 +1,7 @@
 package org.tidings.story;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the window keeps of an article: its telling words, a sample of its word triples, its time.
  *
@@ -54,7 +56,9 @@ public final class Profile {
 
   final float titleLoss;
 
-  long story;
+  /** The story that it is in, once it is in the window. */
+  @Nullable Group group;
+
   int before = -1;
   long copyOf;
 
@@ -96,6 +100,18 @@ public final class Profile {
   /** The keys of its telling words, with flags in the lower 8 bits. */
   public int[] words() {
     return terms.clone();
+  }
+
+  /** The first article with its text. */
+  long original() {
+    return copyOf == 0 ? id : copyOf;
+  }
+
+  Group group() {
+    if (group == null) {
+      throw new IllegalStateException("article " + id + " is not in the window");
+    }
+    return group;
   }
 
   /** The id of the article. */

@@ -71,6 +71,7 @@ public final class Profiler {
   private int[] used = new int[4096];
   private int size;
   private final int[] triples = new int[READ * 2 + 64];
+  private final long[] seen = new long[1 << 10];
 
   public Profiler(Background background) {
     this(background, Meaning.shipped());
@@ -258,14 +259,7 @@ public final class Profiler {
     if (tokens.summary().size() + tokens.body().size() < BARE) {
       found = triples(tokens.title(), found);
     }
-    int level = 0;
-    char[] kept = sample(found, 0);
-    while (kept.length > TRIPLES) {
-      level++;
-      kept = sample(found, level);
-    }
-    lastLevel = (byte) level;
-    return kept;
+    return sample(found);
   }
 
   private int triples(Tokens tokens, int from) {
@@ -279,22 +273,38 @@ public final class Profiler {
     return found;
   }
 
-  private char[] sample(int found, int level) {
-    int kept = 0;
-    char[] out = new char[found];
-    for (int i = 0; i < found; i++) {
-      if (sampled(triples[i], level)) {
-        out[kept++] = (char) triples[i];
-      }
-    }
-    Arrays.sort(out, 0, kept);
+  /** Keeps distinct triples: as many as may be, of the lowest level that has no more. */
+  private char[] sample(int found) {
     int distinct = 0;
-    for (int i = 0; i < kept; i++) {
-      if (i == 0 || out[i] != out[i - 1]) {
-        out[distinct++] = out[i];
+    for (int i = 0; i < found; i++) {
+      int triple = triples[i];
+      if ((seen[triple >>> 6] >>> triple & 1) == 0) {
+        seen[triple >>> 6] |= 1L << triple;
+        triples[distinct++] = triple;
       }
     }
-    return Arrays.copyOf(out, distinct);
+    for (int i = 0; i < distinct; i++) {
+      seen[triples[i] >>> 6] = 0;
+    }
+    int level = 0;
+    int kept = distinct;
+    while (kept > TRIPLES) {
+      level++;
+      int left = 0;
+      for (int i = 0; i < kept; i++) {
+        if (sampled(triples[i], level)) {
+          triples[left++] = triples[i];
+        }
+      }
+      kept = left;
+    }
+    char[] out = new char[kept];
+    for (int i = 0; i < kept; i++) {
+      out[i] = (char) triples[i];
+    }
+    Arrays.sort(out);
+    lastLevel = (byte) level;
+    return out;
   }
 
   /** Whether a triple is in the sample of a level; every level is part of the one below. */

@@ -18,20 +18,26 @@ public final class StoryWindow {
   private static final int POSTED = Profiler.POSTED;
 
   /** Articles of one word that are looked at; a commoner word tells little. */
-  private static final int DEEP = 250;
+  private static final int DEEP = 100;
 
   /** Articles that are looked at for all words of an article together, rare words first. */
-  private static final int VISITS = 1500;
+  private static final int VISITS = 600;
 
   /** Neighbours whose likeness is worked out. */
-  static final int NEAR = 40;
+  static final int NEAR = 16;
 
   /** Members of a large story that speak for it. */
-  private static final int SPEAKERS = 12;
+  private static final int SPEAKERS = 6;
+
+  /** Newest articles of a story that say how well it agrees. */
+  private static final int AGREEING = 5;
 
   private final int capacity;
-  private final Background background;
   private final Likeness likeness;
+
+  /** For pairs within the window, so that the likeness to the newest article stays prepared. */
+  private final Likeness inner;
+
   private final Net pair;
   private final @Nullable Profile[] ring;
   private final int[] next;
@@ -42,7 +48,10 @@ public final class StoryWindow {
   private final float[] evening;
 
   private final Words heads = new Words();
-  private final Map<Long, Integer> newest = new HashMap<>();
+
+  /** Stories by their ids, for those that are named from outside. */
+  private final Map<Long, Group> named = new HashMap<>();
+
   private int arrived;
 
   private final int[] near = new int[NEAR];
@@ -50,12 +59,13 @@ public final class StoryWindow {
   private int nears;
   private final float[] spoken = new float[NEAR];
   private int spokens;
+  private final long[] order = new long[Profiler.KEPT];
 
   public StoryWindow(int capacity, Background background, Net pair) {
     this.capacity = capacity;
-    this.background = background;
     this.pair = pair;
     likeness = new Likeness(background);
+    inner = new Likeness(background);
     ring = new Profile[capacity];
     next = new int[capacity * POSTED];
     touched = new int[capacity];
@@ -72,12 +82,22 @@ public final class StoryWindow {
     Arrays.fill(ring, null);
     Arrays.fill(scores, 0);
     heads.clear();
-    newest.clear();
+    named.clear();
     arrived = 0;
   }
 
-  /** Remembers an article as a member of a story. */
+  /** Remembers an article as a member of a story that has this id. */
   public void add(Profile profile, long story) {
+    add(profile, named.computeIfAbsent(story, Group::new));
+  }
+
+  /** Forgets the ids of stories; those named from now on are new. */
+  void forgetNames() {
+    named.clear();
+  }
+
+  /** Remembers an article as a member of a story. */
+  void add(Profile profile, Group group) {
     if (arrived >= Integer.MAX_VALUE / POSTED - 1) {
       throw new IllegalStateException("the window must be restored after " + arrived + " articles");
     }
@@ -85,7 +105,7 @@ public final class StoryWindow {
     int slot = number % capacity;
     Profile old = ring[slot];
     if (old != null) {
-      newest.computeIfPresent(old.story, (_, last) -> last <= number - capacity ? null : last);
+      leave(old, number - capacity);
     }
     ring[slot] = profile;
     evening[slot] = 1 / (float) Math.sqrt(profile.all + 1);
@@ -96,9 +116,19 @@ public final class StoryWindow {
         entry++;
       }
     }
-    profile.story = story;
-    Integer last = newest.put(story, number);
-    profile.before = last == null ? -1 : last;
+    profile.group = group;
+    profile.before = group.newest;
+    group.newest = number;
+    group.size++;
+    group.stale = true;
+  }
+
+  private static void leave(Profile old, int number) {
+    Group group = old.group;
+    if (group != null) {
+      group.size--;
+      group.newest = group.newest == number ? -1 : group.newest;
+    }
   }
 
   /** An article by its number; null when it has left the window. */
@@ -119,57 +149,74 @@ public final class StoryWindow {
     return found;
   }
 
-  private void gather(Profile profile) {
+  /** Of the articles that {@link #gather} found, the story of the first text that this repeats. */
+  @Nullable Profile original(Profile profile) {
+    Profile original = null;
+    for (int i = 0; i < nears; i++) {
+      Profile neighbour = at(near[i]);
+      if (neighbour != null
+          && Copies.copy(profile, neighbour, likeness)
+          && (original == null || neighbour.original() < original.original())) {
+        original = neighbour;
+      }
+    }
+    return original;
+  }
+
+  /** Finds the articles that share the most telling words. */
+  void gather(Profile profile) {
+    likeness.prepare(profile);
     int oldest = Math.max(0, arrived - capacity);
+    // Numbers from here on have their slots from 0 on, so that no division is needed.
+    int lap = arrived == 0 ? 0 : (arrived - 1) / capacity * capacity;
     int count = 0;
     int left = VISITS;
-    for (int index : rarestFirst(profile)) {
+    int terms = rarestFirst(profile);
+    for (int t = 0; t < terms && left > 0; t++) {
+      int index = (int) order[t];
       int term = profile.terms[index];
-      float weight = background.weight(term >>> 8);
+      float weight = likeness.weight(index);
       float gain = weight * weight * ((term & Profile.POSTED) != 0 ? 1 : 0.6f);
-      int entry = left <= 0 ? -1 : heads.get(term >>> 8);
+      int entry = heads.get(term >>> 8);
       for (int deep = 0; deep < DEEP && entry >= 0; deep++) {
         int number = entry / POSTED;
         if (number < oldest) {
           break;
         }
-        int slot = number % capacity;
-        if (scores[slot] == 0) {
+        int slot = number >= lap ? number - lap : number - lap + capacity;
+        float score = scores[slot];
+        if (score == 0) {
           touched[count++] = number;
         }
-        scores[slot] += gain;
-        entry = next[slot * POSTED + entry % POSTED];
+        scores[slot] = score + gain;
+        entry = next[slot * POSTED + (entry - number * POSTED)];
         left--;
       }
     }
-    choose(count);
+    choose(count, lap);
   }
 
-  private int[] rarestFirst(Profile profile) {
-    long[] order = new long[profile.terms.length];
-    for (int i = 0; i < order.length; i++) {
-      int term = profile.terms[i];
-      int weight = Math.round(background.weight(term >>> 8) * 256);
-      int posted = (term & Profile.POSTED) != 0 ? 1 << 20 : 0;
+  private int rarestFirst(Profile profile) {
+    int count = profile.terms.length;
+    for (int i = 0; i < count; i++) {
+      int weight = Math.round(likeness.weight(i) * 256);
+      int posted = (profile.terms[i] & Profile.POSTED) != 0 ? 1 << 20 : 0;
       order[i] = (long) -(weight + posted) << 32 | i;
     }
-    Arrays.sort(order);
-    int[] indexes = new int[order.length];
-    for (int i = 0; i < indexes.length; i++) {
-      indexes[i] = (int) order[i];
-    }
-    return indexes;
+    Arrays.sort(order, 0, count);
+    return count;
   }
 
   /** Keeps the best of what was touched, best first. */
-  private void choose(int count) {
+  private void choose(int count, int lap) {
     nears = 0;
     for (int i = 0; i < count; i++) {
-      int slot = touched[i] % capacity;
+      int number = touched[i];
+      int slot = number >= lap ? number - lap : number - lap + capacity;
       float score = scores[slot] * evening[slot];
       scores[slot] = 0;
       if (nears < NEAR || score > nearScores[nears - 1]) {
-        insert(touched[i], score);
+        insert(number, score);
       }
     }
   }
@@ -188,7 +235,7 @@ public final class StoryWindow {
 
   /** Log-odds that two articles tell one event. */
   public float odds(Profile a, Profile b) {
-    return pair.apply(likeness.of(a, b));
+    return pair.apply(inner.of(a, b));
   }
 
   /** The stories that an article may belong to, in no order that means anything. */
@@ -197,96 +244,106 @@ public final class StoryWindow {
     return gathered(profile);
   }
 
-  /** The stories of the articles that {@link #near} just found. */
+  /** The stories of the articles that {@link #gather} just found. */
   List<Candidate> gathered(Profile profile) {
-    Map<Long, Candidate> found = new HashMap<>();
     List<Candidate> ordered = new ArrayList<>();
-    long[] done = new long[nears];
     spokens = 0;
     for (int i = 0; i < nears; i++) {
       Profile neighbour = at(near[i]);
       if (neighbour == null) {
         continue;
       }
-      Candidate candidate = found.get(neighbour.story);
-      if (candidate == null) {
-        candidate = new Candidate(neighbour.story);
-        candidate.nearestMinutes = Integer.MAX_VALUE;
-        found.put(neighbour.story, candidate);
-        ordered.add(candidate);
-      }
-      done[i] = neighbour.id;
+      Candidate candidate = candidate(ordered, neighbour.group());
       if (candidate.seen < SPEAKERS) {
         speak(candidate, profile, neighbour);
       }
     }
-    Arrays.sort(done);
     for (Candidate candidate : ordered) {
       if (candidate.best > -3) {
-        hearOthers(candidate, profile, done);
+        hearOthers(candidate, profile);
       }
     }
-    float[] each = java.util.Arrays.copyOf(spoken, spokens);
-    Arrays.sort(each);
-    float crowd = 0;
-    int crowded = 0;
-    for (int i = 0; i < 10; i++) {
-      float odds = i < each.length ? each[each.length - 1 - i] : -8;
-      crowd += odds / 10;
-    }
-    for (float odds : each) {
-      crowded += odds > -1 ? 1 : 0;
-    }
-    for (Candidate candidate : ordered) {
-      float rival = -8;
-      for (Candidate other : ordered) {
-        if (other != candidate) {
-          rival = Math.max(rival, other.best);
-        }
-      }
-      candidate.size = Math.max(candidate.size, candidate.seen);
-      likeness.cover(profile, candidate.said, candidate.features, 16);
-      candidate.finish(
-          rival,
-          crowd,
-          Math.min(3, crowded / 8f),
-          candidate.best > -2 && candidate.size > 1 ? cohesion(candidate.story) : 0);
-    }
+    finish(ordered);
     return ordered;
   }
 
-  private void hearOthers(Candidate candidate, Profile profile, long[] done) {
-    Integer number = newest.get(candidate.story);
-    int size = 0;
-    Profile member = number == null ? null : at(number);
-    while (member != null && size < 200) {
-      size++;
-      if (candidate.seen < SPEAKERS && Arrays.binarySearch(done, member.id) < 0) {
+  private static Candidate candidate(List<Candidate> ordered, Group group) {
+    for (Candidate candidate : ordered) {
+      if (candidate.group == group) {
+        return candidate;
+      }
+    }
+    Candidate candidate = new Candidate(group);
+    ordered.add(candidate);
+    return candidate;
+  }
+
+  private void finish(List<Candidate> ordered) {
+    Arrays.sort(spoken, 0, spokens);
+    float crowd = 0;
+    int crowded = 0;
+    for (int i = 0; i < 10; i++) {
+      crowd += (i < spokens ? spoken[spokens - 1 - i] : -8) / 10;
+    }
+    for (int i = 0; i < spokens; i++) {
+      crowded += spoken[i] > -1 ? 1 : 0;
+    }
+    Candidate best = null;
+    float second = -8;
+    for (Candidate candidate : ordered) {
+      if (best == null || candidate.best > best.best) {
+        second = best == null ? second : Math.max(second, best.best);
+        best = candidate;
+      } else {
+        second = Math.max(second, candidate.best);
+      }
+    }
+    for (Candidate candidate : ordered) {
+      float rival = candidate == best || best == null ? second : Math.max(-8, best.best);
+      likeness.cover(candidate.said, candidate.features, 16);
+      boolean several = candidate.best > -2 && candidate.size() > 1;
+      candidate.finish(
+          rival, crowd, Math.min(3, crowded / 8f), several ? cohesion(candidate.group) : 0);
+    }
+  }
+
+  private void hearOthers(Candidate candidate, Profile profile) {
+    int number = candidate.group.newest;
+    Profile member = at(number);
+    while (member != null && candidate.seen < SPEAKERS) {
+      if (!isNear(number)) {
         speak(candidate, profile, member);
       }
-      member = at(member.before);
+      number = member.before;
+      member = at(number);
     }
-    candidate.size = size;
+  }
+
+  private boolean isNear(int number) {
+    for (int i = 0; i < nears; i++) {
+      if (near[i] == number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How well the newest articles of a story agree: mean log-odds of their pairs. */
-  private float cohesion(long story) {
-    List<Profile> members = new ArrayList<>();
-    Integer number = newest.get(story);
-    Profile member = number == null ? null : at(number);
-    while (member != null && members.size() < 5) {
-      members.add(member);
-      member = at(member.before);
-    }
-    float sum = 0;
-    int pairs = 0;
-    for (int i = 0; i < members.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        sum += Math.clamp(odds(members.get(i), members.get(j)), -8, 8);
-        pairs++;
+  private float cohesion(Group group) {
+    if (group.stale) {
+      List<Profile> members = members(group, AGREEING);
+      float sum = 0;
+      int pairs = 0;
+      for (int i = 0; i < members.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          sum += Math.clamp(odds(members.get(i), members.get(j)), -8, 8);
+          pairs++;
+        }
       }
+      group.cohesion = pairs == 0 ? 0 : sum / pairs;
+      group.stale = false;
     }
-    return pairs == 0 ? 0 : sum / pairs;
+    return group.cohesion;
   }
 
   private void speak(Candidate candidate, Profile profile, Profile member) {
@@ -302,12 +359,11 @@ public final class StoryWindow {
         Math.min(candidate.nearestMinutes, Math.abs(profile.minute - member.minute));
   }
 
-  /** The articles of a story that are in the window, newest first. */
-  List<Profile> members(long story) {
+  /** The newest articles of a story that are in the window, newest first. */
+  List<Profile> members(Group group, int most) {
     List<Profile> members = new ArrayList<>();
-    Integer number = newest.get(story);
-    Profile member = number == null ? null : at(number);
-    while (member != null) {
+    Profile member = at(group.newest);
+    while (member != null && members.size() < most) {
       members.add(member);
       member = at(member.before);
     }
@@ -315,7 +371,7 @@ public final class StoryWindow {
   }
 
   /** Gives all articles of one story to another. */
-  void merge(long from, long into) {
+  void merge(Group from, Group into) {
     List<Integer> numbers = new ArrayList<>();
     collect(from, numbers);
     collect(into, numbers);
@@ -324,19 +380,22 @@ public final class StoryWindow {
     for (int number : numbers) {
       Profile member = at(number);
       if (member != null) {
-        member.story = into;
+        member.group = into;
         member.before = before;
         before = number;
       }
     }
-    newest.remove(from);
-    newest.put(into, before);
+    from.newest = -1;
+    from.size = 0;
+    into.newest = before;
+    into.size = numbers.size();
+    into.stale = true;
   }
 
-  private void collect(long story, List<Integer> numbers) {
-    Integer number = newest.get(story);
-    Profile member = number == null ? null : at(number);
-    while (number != null && member != null) {
+  private void collect(Group group, List<Integer> numbers) {
+    int number = group.newest;
+    Profile member = at(number);
+    while (member != null) {
       numbers.add(number);
       number = member.before;
       member = at(number);

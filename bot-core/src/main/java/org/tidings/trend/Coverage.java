@@ -26,6 +26,12 @@ final class Coverage {
   /** Past before the window's end that says nothing of what is usual. */
   private static final long FRESH = Duration.ofHours(12).toSeconds();
 
+  /** Past in which a story's reports say what its subject is. */
+  private static final long SUBJECT = Duration.ofHours(12).toSeconds();
+
+  /** Novelty of a story whose headlines agree in no word. */
+  private static final double LITTLE = 0.5;
+
   final long id;
   final List<Told> told = new ArrayList<>();
   long newest = Long.MIN_VALUE;
@@ -49,7 +55,7 @@ final class Coverage {
   }
 
   /** The story's score in a window; null when the window has nothing of it. */
-  WindowedTrending.@Nullable Ranked rank(TrendQuery query, Usual usual) {
+  WindowedTrending.@Nullable Ranked rank(TrendQuery query, Usual usual, Subjects subjects) {
     long end = query.end().getEpochSecond();
     long start = end - query.period().toSeconds();
     if (told.size() == 1) {
@@ -73,6 +79,9 @@ final class Coverage {
     }
     double always = always(end, query);
     double score = Math.max(0, fresh - always) * usual.weight(section());
+    if (outlets.size() > 1) {
+      score *= novelty(subjects, query, end);
+    }
     return new WindowedTrending.Ranked(this, score, outlets.size(), lastHour, always);
   }
 
@@ -112,6 +121,34 @@ final class Coverage {
     Arrays.sort(reports);
     int usual = reports[STRETCHES / 2];
     return usual * HALF_LIFE / Math.log(2) / STRETCH;
+  }
+
+  /**
+   * How new its subject is, 0 to 1: the share that its own reports have of what is reported with
+   * the words that most of its headlines have.
+   */
+  private double novelty(Subjects subjects, TrendQuery query, long end) {
+    Map<Integer, Integer> said = new HashMap<>();
+    int reports = 0;
+    long since = end - SUBJECT;
+    for (int i = told.size() - 1; i >= 0 && told.get(i).time > since; i--) {
+      Told article = told.get(i);
+      if (article.time <= end && !article.copy && shows(article, query)) {
+        reports++;
+        for (int word : article.words) {
+          said.merge(word, 1, Integer::sum);
+        }
+      }
+    }
+    double novelty = 0;
+    for (Map.Entry<Integer, Integer> word : said.entrySet()) {
+      int own = word.getValue();
+      if (own > 1 && own * 5 >= reports * 2) {
+        double usual = subjects.usual(word.getKey(), this, end) * SUBJECT / HOUR;
+        novelty = Math.max(novelty, own / (own + usual));
+      }
+    }
+    return novelty == 0 ? LITTLE : novelty;
   }
 
   private String section() {

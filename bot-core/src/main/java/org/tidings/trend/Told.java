@@ -23,6 +23,10 @@ final class Told {
 
   final boolean copy;
   final String section;
+
+  /** Words of the headline, see {@link Subjects#words}. */
+  final int[] words;
+
   final Set<Sector> sectors;
   final Optional<Edition> edition;
 
@@ -44,6 +48,7 @@ final class Told {
     this.at = at;
     this.copy = copy;
     this.section = section;
+    words = Subjects.words(report.title());
     sectors = report.sectors();
     edition = report.edition();
   }

@@ -39,6 +39,7 @@ public final class WindowedTrending implements Trending {
   private final NavigableSet<Coverage> recent = new TreeSet<>(NEWEST_FIRST);
   private final Map<String, Integer> outlets = new HashMap<>();
   private final Usual usual = new Usual();
+  private final Subjects subjects = new Subjects();
 
   @Override
   public synchronized void add(Article article, FeedId feed, Placement place) {
@@ -59,6 +60,7 @@ public final class WindowedTrending implements Trending {
     articles.put(article.id().value(), told);
     put(told);
     usual.add(told);
+    subjects.add(told);
     place.changes().forEach(this::apply);
   }
 
@@ -121,6 +123,7 @@ public final class WindowedTrending implements Trending {
     if (told != null) {
       take(told);
       usual.remove(told);
+      subjects.remove(told);
     }
   }
 
@@ -132,7 +135,7 @@ public final class WindowedTrending implements Trending {
       if (story.newest < start) {
         break;
       }
-      Ranked each = story.rank(query, usual);
+      Ranked each = story.rank(query, usual, subjects);
       if (each != null) {
         ranked.add(each);
       }

@@ -25,6 +25,7 @@ import org.tidings.chat.ActionId;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
 import org.tidings.chat.CommandSpec.SubCommand;
+import org.tidings.chat.Destination;
 import org.tidings.chat.OptionSpec;
 import org.tidings.chat.Reply;
 import org.tidings.feed.FeedCatalog;
@@ -38,6 +39,31 @@ class CommandRouterTest {
   @AfterEach
   void close() {
     desk.close();
+  }
+
+  @Test
+  void findsWhatCameInWhileTheDeskWasOpened() {
+    // given a desk that takes in what is out by then whenever it is asked for
+    Desks filling =
+        new Desks() {
+          @Override
+          public NewsDesk at(Destination where) {
+            desk.clock.pass(Duration.ofMillis(20));
+            desk.newsroom.accept(
+                report("Herald", "Tidal lagoon opens", desk.clock.instant()).build(),
+                desk.clock.instant());
+            return desk.newsroom.at(where);
+          }
+
+          @Override
+          public NewsDesk anywhere(String platform) {
+            return desk.newsroom.anywhere(platform);
+          }
+        };
+
+    // then the first search finds it
+    assertThat(headlines(platform.talksTo(desk.router(filling)).says("/search tidal")))
+        .containsExactly("Tidal lagoon opens");
   }
 
   @Test

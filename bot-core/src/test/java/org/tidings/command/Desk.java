@@ -108,6 +108,11 @@ final class Desk implements AutoCloseable {
 
   /** A router over the same database, as after a restart. */
   CommandRouter router(Command... further) {
+    return router(newsroom, further);
+  }
+
+  /** A router that looks for its newsroom elsewhere. */
+  CommandRouter router(Desks desks, Command... further) {
     Notebook notebook = newsroom.notebook();
     return new CommandRouter(
         ReaderCommands.all(
@@ -115,7 +120,7 @@ final class Desk implements AutoCloseable {
             StarterCatalogue.bundled(),
             new AboutSettings("desk@tidings.example", "Be kind.", "1.2"),
             List.of(further)),
-        newsroom,
+        desks,
         notebook,
         platform,
         clock);

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.tidings.chat.Action;
 import org.tidings.chat.Block;
 import org.tidings.chat.Limits;
+import org.tidings.chat.Option;
 import org.tidings.chat.Reply;
+import org.tidings.chat.RichText;
 import org.tidings.testkit.ScriptedPlatform;
 
 class ReaderCommandsTest {
@@ -244,8 +246,8 @@ class ReaderCommandsTest {
                 .filter(Block.Headline.class::isInstance)
                 .map(Block.Headline.class::cast)
                 .flatMap(h -> h.title().spans().stream())
-                .filter(org.tidings.chat.RichText.Span.Mark.class::isInstance)
-                .map(org.tidings.chat.RichText.Span::text))
+                .filter(RichText.Span.Mark.class::isInstance)
+                .map(RichText.Span::text))
         .containsExactly("earthquake", "Izmir");
   }
 
@@ -272,10 +274,85 @@ class ReaderCommandsTest {
 
   @Test
   void searchWithoutResultOffersItsWords() {
-    Reply reply = platform.says("/search amber zebras");
+    Reply reply = platform.says("/search yellow zebras");
 
-    assertThat(text(reply)).contains("Nothing found for “amber zebras”");
-    assertThat(headlines(platform.presses("Search: amber"))).isNotEmpty();
+    assertThat(text(reply)).contains("Nothing found for “yellow zebras”");
+    assertThat(text(platform.presses("Search: zebras"))).contains("zebras");
+  }
+
+  @Test
+  void searchLeavesOutWhatNothingFitsAndSaysSo() {
+    Reply reply = platform.says("/search amber zebras since:today");
+
+    assertThat(text(reply)).contains("Left out: the dates, some of the words.");
+    assertThat(headlines(reply)).containsExactly("Amber baker");
+  }
+
+  @Test
+  void searchOffersTheWordThatWasMeant() {
+    platform.says("/search monsoom");
+
+    assertThat(headlines(platform.presses("Did you mean: monsoon")))
+        .containsExactly("Monsoon forecast for India raised");
+  }
+
+  @Test
+  void searchShowsThePassageThatHasTheWords() {
+    Reply reply = platform.says("/search farmers");
+
+    assertThat(
+            blocks(reply)
+                .filter(Block.Words.class::isInstance)
+                .map(Block.Words.class::cast)
+                .flatMap(words -> words.text().spans().stream())
+                .filter(RichText.Span.Mark.class::isInstance)
+                .map(RichText.Span::text))
+        .containsExactly("Farmers");
+  }
+
+  @Test
+  void searchIsNarrowedByWhatIsPicked() {
+    platform.says("/search amber OR monsoon");
+    int pick = platform.labels().indexOf("Narrow it down") + 1;
+    Action.Pick offered = (Action.Pick) platform.offered().get(pick - 1);
+
+    assertThat(offered.options().stream().map(Option::value))
+        .contains("sector:energy", "edition:india", "since:7d");
+    assertThat(headlines(platform.says("#" + pick + " sector:energy")))
+        .containsExactly("Amber baker");
+  }
+
+  @Test
+  void searchShowsTheOthersOfAStory() {
+    Reply reply = platform.says("/search earthquake izmir");
+
+    assertThat(text(reply)).contains("3 sources · +2 more");
+    int pick = platform.labels().indexOf("Narrow it down") + 1;
+    assertThat(headlines(platform.says("#" + pick))).hasSize(3);
+  }
+
+  @Test
+  void searchAgainRepeatsThePersonsOwnLastSearch() {
+    assertThat(text(platform.says("/search again"))).isEqualTo("You have not searched yet.");
+    platform.says("/search amber");
+    platform.says("/search monsoon sort:date");
+
+    Reply again = platform.says("/search again");
+    assertThat(headlines(again)).containsExactly("Monsoon forecast for India raised");
+    assertThat(platform.labels()).contains("Search: amber");
+
+    platform.person("2");
+    assertThat(text(platform.says("/search again"))).isEqualTo("You have not searched yet.");
+  }
+
+  @Test
+  void askAnswersWithSentencesAsTheyStand() {
+    Reply reply = platform.says("/ask did farmers welcome it?");
+    assertThat(text(reply)).contains("Farmers welcomed it.").contains("Al Noor");
+    assertThat(text(platform.says("What did rescuers search after the earthquake?")))
+        .contains("“Rescuers in Izmir search houses after the earthquake.”");
+    assertThat(text(platform.says("/ask who won the chess olympiad?")))
+        .isEqualTo("Not known from the articles I have.");
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tidings.article.Edition;
 import org.tidings.article.Report;
+import org.tidings.article.Sector;
 import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
 import org.tidings.story.StoryId;
@@ -49,6 +51,25 @@ class NewsroomTest {
     assertThat(room.article(first).report().title()).isEqualTo("Flood in the lower valley");
     assertThat(room.article(first).change()).isGreaterThan(first.article().value());
     assertThat(room.index.checksum()).isEqualTo(room.store.checksum());
+  }
+
+  @Test
+  void tellsTheSectorUntilThePublisherDoes() {
+    // given a report whose publisher names no sector, only its link and host do
+    var report = report("Flood in the valley", "https://desk.example.in/health/flood");
+    var first = room.accept(report.build());
+
+    assertThat(room.article(first).report().sectors()).containsExactly(Sector.of("health"));
+    assertThat(room.article(first).report().edition()).contains(Edition.of("india"));
+    assertThat(room.accept(report.build())).isEqualTo(new Outcome.Known(first.article()));
+
+    // when the publisher names one
+    room.accept(report.sector(Sector.of("climate")).build());
+
+    // then that is it, also when it is left out again
+    assertThat(room.article(first).report().sectors()).containsExactly(Sector.of("climate"));
+    room.accept(report("Flood in the valley", "https://desk.example.in/health/flood").build());
+    assertThat(room.article(first).report().sectors()).containsExactly(Sector.of("climate"));
   }
 
   @Test

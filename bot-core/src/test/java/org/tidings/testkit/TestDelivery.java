@@ -47,12 +47,14 @@ import org.tidings.store.SqlNotes;
 import org.tidings.store.SqlOutbox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.store.SqlSubscriptions;
 import org.tidings.story.OnlineClusterer;
 import org.tidings.subscription.InterestIndex;
 import org.tidings.subscription.Roster;
 import org.tidings.text.Tokenizer;
+import org.tidings.trend.Rising;
 import org.tidings.trend.WindowedTrending;
 
 /**
@@ -110,7 +112,8 @@ public final class TestDelivery implements Desks, AutoCloseable {
             new SqlShownLists(database),
             (ActionShelf) new SqlActionShelf(database),
             new SqlFeedbackBox(database),
-            new SqlPersonalData(database));
+            new SqlPersonalData(database),
+            new SqlSearchHistory(database));
     Delivering delivering =
         new Delivering(
             roster,
@@ -125,7 +128,8 @@ public final class TestDelivery implements Desks, AutoCloseable {
             rooms -> woken.addAll(rooms));
     List<Command> commands =
         new ArrayList<>(
-            ModeratorCommands.all(_ -> delivering, notebook.lists(), StarterCatalogue.bundled()));
+            ModeratorCommands.all(
+                _ -> delivering, notebook.lists(), StarterCatalogue.bundled(), new NoFiles()));
     person.talksTo(new CommandRouter(commands, this, notebook, person, clock));
   }
 
@@ -236,9 +240,22 @@ public final class TestDelivery implements Desks, AutoCloseable {
     return person.where();
   }
 
+  /** Knows no list of feeds. */
+  private static final class NoFiles implements org.tidings.command.FeedFiles {
+    @Override
+    public Optional<List<Listed>> read(byte[] document) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String write(String title, List<Listed> feeds) {
+      return title + feeds;
+    }
+  }
+
   @Override
   public NewsDesk at(Destination where) {
-    return new NewsDesk("home", false, store, index, store, trending, feeds);
+    return new NewsDesk("home", false, store, index, store, trending, Rising.NONE, feeds);
   }
 
   @Override

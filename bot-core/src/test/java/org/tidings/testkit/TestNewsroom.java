@@ -14,6 +14,7 @@ import org.tidings.feed.FeedId;
 import org.tidings.newsroom.Arrival;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Newsroom;
+import org.tidings.newsroom.RestoredRising;
 import org.tidings.newsroom.RestoredTrending;
 import org.tidings.search.ArticleIndex;
 import org.tidings.search.lucene.LuceneArticleIndex;
@@ -24,6 +25,7 @@ import org.tidings.store.SqlFeedCatalog;
 import org.tidings.store.SqlFeedbackBox;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPreferences;
+import org.tidings.store.SqlSearchHistory;
 import org.tidings.store.SqlShownLists;
 import org.tidings.story.OnlineClusterer;
 import org.tidings.text.Tokenizer;
@@ -38,7 +40,8 @@ public final class TestNewsroom implements Desks, AutoCloseable {
   private final ArticleIndex index = LuceneArticleIndex.inMemory(tokenizer);
   private final RestoredTrending trending =
       new RestoredTrending(store, new WindowedTrending(), Duration.ofDays(32));
-  private final Derived derived = new Derived(store, tokenizer, index, trending);
+  private final RestoredRising rising = new RestoredRising(store, tokenizer, Duration.ofDays(32));
+  private final Derived derived = new Derived(store, tokenizer, index, trending, rising);
   private final Newsroom newsroom =
       new Newsroom(store, tokenizer, new OnlineClusterer(), derived, 10_000);
   private volatile boolean sample;
@@ -84,7 +87,8 @@ public final class TestNewsroom implements Desks, AutoCloseable {
         new SqlShownLists(database),
         new SqlActionShelf(database),
         new SqlFeedbackBox(database),
-        new SqlPersonalData(database));
+        new SqlPersonalData(database),
+        new SqlSearchHistory(database));
   }
 
   @Override
@@ -98,7 +102,8 @@ public final class TestNewsroom implements Desks, AutoCloseable {
   }
 
   private NewsDesk desk() {
-    return new NewsDesk(sample ? "sample" : "home", sample, store, index, store, trending, feeds);
+    return new NewsDesk(
+        sample ? "sample" : "home", sample, store, index, store, trending, rising, feeds);
   }
 
   @Override

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.requests.Route;
@@ -31,6 +34,7 @@ import org.tidings.chat.Reply;
 final class InteractionDesk {
   private static final Logger LOG = LoggerFactory.getLogger(InteractionDesk.class);
   private static final int CHOICES = 8;
+  private static final long COMPLETION_MILLIS = 300;
   private static final int MOST_CHOICES = 25;
   private static final int LONGEST_CHOICE = 100;
   private static final Reply WORN =
@@ -164,19 +168,10 @@ final class InteractionDesk {
   }
 
   private void complete(Inbound inbound, Inbound.Completing asked) {
-    List<Option> options = List.of();
-    try {
-      options =
-          handler.complete(
-              new Lookup.Completion(
-                  inbound.caller(),
-                  inbound.where(),
-                  asked.command(),
-                  asked.option(),
-                  asked.typed()));
-    } catch (RuntimeException fault) {
-      LOG.error("fault while completing", fault);
-    }
+    List<Option> options =
+        inTime(
+            new Lookup.Completion(
+                inbound.caller(), inbound.where(), asked.command(), asked.option(), asked.typed()));
     Call call =
         rest.send(
             Route.Interactions.CALLBACK.compile(inbound.id(), inbound.token()),
@@ -186,6 +181,25 @@ final class InteractionDesk {
     if (!(call instanceof Call.Done)) {
       LOG.debug("a completion came too late: {}", call);
     }
+  }
+
+  /**
+   * What is offered; nothing when it takes too long, because by then more has been typed. The late
+   * answer runs to its end: an interrupt could close the files of an index.
+   */
+  private List<Option> inTime(Lookup.Completion asked) {
+    var offered = new FutureTask<>(() -> handler.complete(asked));
+    Thread.ofVirtual().name("discord-completion").start(offered);
+    try {
+      return offered.get(COMPLETION_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException fault) {
+      LOG.error("fault while completing", fault.getCause());
+    } catch (TimeoutException _) {
+      LOG.debug("a completion took too long");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return List.of();
   }
 
   private static DataArray choices(List<Option> options, boolean number) {

@@ -21,7 +21,7 @@ import org.tidings.chat.PlatformRefused;
 
 /** Opens the shards: asks how many Discord advises, then lets JDA connect them. */
 final class Login {
-  private static final String BAD_TOKEN =
+  static final String BAD_TOKEN =
       "Discord does not take the token. Make a new one in the developer portal (Bot, Reset Token)"
           + " and set DISCORD_TOKEN.";
 

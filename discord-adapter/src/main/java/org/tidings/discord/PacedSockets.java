@@ -44,11 +44,16 @@ final class PacedSockets {
     notifyAll();
   }
 
+  /** Reserves the next connection's turn: the moment of the clock from which on it may open. */
+  synchronized long reserve() {
+    nextFree = Math.max(nextFree, nanos.getAsLong() - burst) + SPACING;
+    return nextFree;
+  }
+
   /** Waits for the next connection's turn. */
   synchronized void take() throws IOException {
+    long turn = reserve();
     long now = nanos.getAsLong();
-    nextFree = Math.max(nextFree, now - burst) + SPACING;
-    long turn = nextFree;
     try {
       for (long wait = turn - now; wait > 0 && !closed; wait = turn - nanos.getAsLong()) {
         wait(wait / 1_000_000, (int) (wait % 1_000_000));

@@ -16,13 +16,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.chat.Block;
+import org.tidings.chat.CommandSpec;
 import org.tidings.chat.DeliveryId;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Form;
 import org.tidings.chat.Found;
+import org.tidings.chat.InlinePage;
+import org.tidings.chat.Interaction;
 import org.tidings.chat.Interaction.CommandCall;
 import org.tidings.chat.Interaction.PlainQuestion;
+import org.tidings.chat.InteractionHandler;
+import org.tidings.chat.Lookup;
 import org.tidings.chat.MessageRef;
+import org.tidings.chat.Option;
 import org.tidings.chat.Outgoing;
 import org.tidings.chat.PlatformRefused;
 import org.tidings.chat.Post;
@@ -457,6 +463,84 @@ class DiscordPlatformTest {
     bench.discord.await("back", () -> bench.discord.gateway().ready() == 1);
     bench.discord.types(Bench.READER, Bench.ROOM, "latest");
     assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+  }
+
+  @Test
+  void isPatientWithAGatewayThatRefusesTheHandshake() throws Exception {
+    bench.platform.start(bench.handler);
+    int before = bench.discord.gateway().attempts();
+
+    bench.discord.gateway().mode(Gateway.Mode.REFUSING);
+    bench.discord.gateway().drop();
+    bench.discord.await("tried", () -> bench.discord.gateway().attempts() > before);
+    SendResult sent = bench.platform.send(Outgoing.of(new DeliveryId(1), ROOM, Post.words("x")));
+    assertThat(sent).isInstanceOf(SendResult.Sent.class);
+    bench.discord.next();
+
+    assertThat(bench.discord.gateway().attempts() - before).isLessThan(15);
+    bench.discord.gateway().mode(Gateway.Mode.OPEN);
+    bench.discord.await("back", () -> bench.discord.gateway().ready() == 1);
+    bench.discord.types(Bench.READER, Bench.ROOM, "latest");
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+  }
+
+  @Test
+  void identifiesAnewWhenTheGatewayForgotTheSession() throws Exception {
+    bench.platform.start(bench.handler);
+
+    bench.discord.gateway().mode(Gateway.Mode.FORGETFUL);
+    bench.discord.gateway().drop();
+    bench.discord.await("identified anew", () -> bench.discord.gateway().identifies() == 2);
+    bench.discord.await("ready", () -> bench.discord.gateway().ready() == 1);
+
+    assertThat(bench.discord.gateway().resumes()).isEqualTo(1);
+    bench.discord.types(Bench.READER, Bench.ROOM, "latest");
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+    assertThat(bench.discord.lines()).filteredOn(line -> line.startsWith("PUT")).hasSize(1);
+  }
+
+  @Test
+  void offersNothingWhenCompletingTakesTooLong() throws Exception {
+    var slow = new CountDownLatch(1);
+    bench.platform.start(new SlowCompletion(bench.handler, slow));
+
+    bench.discord.completes(
+        Bench.READER, Bench.ROOM, "latest", DiscordStandIn.option("words", 3, "ene"));
+
+    assertThat(bench.discord.next().message().getArray("choices")).isEmpty();
+    slow.countDown();
+    bench.discord.completes(
+        Bench.READER, Bench.ROOM, "latest", DiscordStandIn.option("words", 3, "ene"));
+    assertThat(bench.discord.next().message().getArray("choices").length()).isEqualTo(1);
+  }
+
+  /** Completes when the latch is open. */
+  private record SlowCompletion(InteractionHandler handler, CountDownLatch open)
+      implements InteractionHandler {
+    @Override
+    public List<CommandSpec> commands() {
+      return handler.commands();
+    }
+
+    @Override
+    public Reply handle(Interaction interaction) {
+      return handler.handle(interaction);
+    }
+
+    @Override
+    public List<Option> complete(Lookup.Completion asked) {
+      try {
+        open.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError("it was interrupted", e);
+      }
+      return handler.complete(asked);
+    }
+
+    @Override
+    public InlinePage search(Lookup.InlineSearch asked) {
+      return handler.search(asked);
+    }
   }
 
   @Test

@@ -100,9 +100,11 @@ final class Answering {
             meant.about()));
   }
 
-  /** What a deep link means: {@code /start story_17} is {@code /story 17}. */
+  /**
+   * What a deep link means where no command reads it: {@code /start story_17} is {@code /story 17}.
+   */
   private Inbound.Command linked(Inbound.Command typed) {
-    if (!typed.name().equals("start")) {
+    if (!typed.name().equals("start") || commands.containsKey("start")) {
       return typed;
     }
     String words = typed.words();
@@ -111,8 +113,7 @@ final class Answering {
     if (commands.containsKey(name)) {
       return renamed(typed, name, end < 0 ? "" : words.substring(end + 1));
     }
-    boolean help = !commands.containsKey("start") && commands.containsKey("help");
-    return help ? renamed(typed, "help", "") : typed;
+    return commands.containsKey("help") ? renamed(typed, "help", "") : typed;
   }
 
   private static Inbound.Command renamed(Inbound.Command typed, String name, String words) {

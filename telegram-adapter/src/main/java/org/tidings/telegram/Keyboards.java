@@ -213,8 +213,8 @@ final class Keyboards {
 
     void add(Rendered.Button button) {
       if (buttons == MESSAGE
-          || button instanceof Rendered.Button.Data(var _, var data)
-              && data.getBytes(StandardCharsets.UTF_8).length > DATA) {
+          || (button instanceof Rendered.Button.Data(var _, var data)
+              && data.getBytes(StandardCharsets.UTF_8).length > DATA)) {
         return;
       }
       int own = button.label().length() + 3;

@@ -321,13 +321,23 @@ final class Outbound {
                 sent(where, place);
             case Paced.Done(var answer) -> Outcome.of(answer, where, true);
           };
-      if (i < tries
-          && result instanceof SendResult.Busy(var retryAfter)
-          && retryAfter.compareTo(ANSWER) <= 0) {
-        sleeper.sleep(retryAfter);
-      } else {
+      // An edit may be done twice, so a lost answer is no reason to say it anew.
+      Duration pause =
+          switch (result) {
+            case SendResult.Busy(var retryAfter) -> retryAfter;
+            case SendResult.NotSent _ -> Duration.ofMillis(250L * i);
+            case SendResult.Sent _,
+                SendResult.Moved _,
+                SendResult.Closed _,
+                SendResult.Gone _,
+                SendResult.Unfit _,
+                SendResult.InDoubt _ ->
+                Duration.ZERO;
+          };
+      if (i >= tries || pause.isZero() || pause.compareTo(ANSWER) > 0) {
         return result;
       }
+      sleeper.sleep(pause);
     }
   }
 
@@ -455,7 +465,7 @@ final class Outbound {
   record Part(int number, char kind) {
     static List<Part> of(String id) {
       var parts = new ArrayList<Part>();
-      for (String part : id.split(",")) {
+      for (String part : id.split(",", -1)) {
         if (part.isEmpty()) {
           continue;
         }

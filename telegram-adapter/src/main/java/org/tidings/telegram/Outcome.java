@@ -57,6 +57,7 @@ final class Outcome {
         "not a member"),
     OTHER();
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, never another
     private final List<String> words;
 
     Fault(String... words) {

@@ -52,11 +52,7 @@ final class PaceBook {
   private long quickest = Long.MAX_VALUE;
   private long quickestOfLate = Long.MAX_VALUE;
 
-  /**
-   * A wish to send.
-   *
-   * @param cost messages it sends at once: the items of an album
-   */
+  /** A wish to send; its cost is how many messages it sends at once: the items of an album. */
   static final class Ticket {
     final String chat;
     final boolean group;

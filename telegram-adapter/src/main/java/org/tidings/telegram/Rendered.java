@@ -25,6 +25,8 @@ record Rendered(List<Piece> pieces, Keyboard keyboard) {
     }
 
     /**
+     * Words.
+     *
      * @param preview the one link shown as a preview; empty for none
      */
     record Text(Markup text, Optional<URI> preview) implements Piece {}

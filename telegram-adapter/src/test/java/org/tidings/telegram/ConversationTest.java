@@ -37,6 +37,7 @@ import org.tidings.telegram.standin.BotRules;
 import org.tidings.testkit.PlatformDriver.How;
 import org.tidings.testkit.PlatformDriver.Seen;
 import org.tidings.testkit.RecordingHandler;
+import org.tidings.testkit.SettableClock;
 
 /** What people do on Telegram alone, through the real library. */
 class ConversationTest {
@@ -65,7 +66,7 @@ class ConversationTest {
       assertThat(driver.rules.menus())
           .containsKeys(
               "default/", "all_private_chats/", "all_group_chats/de", "all_private_chats/de");
-      assertThat(driver.rules.menus().get("default/de").toString()).contains("Das Neueste");
+      assertThat(driver.rules.menus().get("default/de")).asString().contains("Das Neueste");
     }
   }
 
@@ -215,6 +216,28 @@ class ConversationTest {
   }
 
   @Test
+  void changesAMessageInPlaceAlthoughTheAnswerIsLost() throws Exception {
+    driver.platform.start(handler);
+    handler.answer(
+        new Reply.Say(
+            new Post(
+                List.of(Block.Words.of("page 1")),
+                List.of(new Action.Press("More", new ActionId("v1:more"))))));
+    driver.types("latest", "");
+    driver.next();
+    handler.answer(new Reply.Replace(Post.words("page 2")));
+    driver.rules.fail(BotRules.Fault.lostAnswer("editMessageText"));
+
+    driver.presses("More");
+    assertThat(driver.next().how()).isEqualTo(How.CHANGED);
+    handler.answer(RecordingHandler.DONE);
+    driver.types("latest", "again");
+
+    assertThat(driver.next().text()).as("page 2 was not said anew").contains("done");
+    assertThat(driver.rules.messages(StandInDriver.GROUP)).hasSize(2);
+  }
+
+  @Test
   void asksAgainForAnswersThatDoNotFitAndLetsPeopleCancel() throws Exception {
     driver.platform.start(handler);
     handler.answer(
@@ -240,6 +263,59 @@ class ConversationTest {
 
     driver.rules.says(7, "/cancel");
     assertThat(driver.next().text()).isEqualTo(Wording.NOTHING_TO_CANCEL);
+  }
+
+  @Test
+  void endsAFormThatIsNotAnsweredInTime() throws Exception {
+    var clock = new SettableClock(Instant.parse("2026-01-01T12:00:00Z"));
+    try (var platform =
+        new TelegramPlatform(
+            TelegramSettings.of(StandInDriver.TOKEN)
+                .at(driver.server.base())
+                .withPoll(Duration.ofSeconds(10)),
+            clock,
+            Sleeper.real(),
+            Duration.ofSeconds(9))) {
+      platform.start(handler);
+      handler.answer(
+          new Reply.Ask(
+              new Form(
+                  FORM,
+                  "Feedback",
+                  List.of(new Form.Field("text", "What?", Optional.empty(), true, 100)))));
+      driver.types("feedback", "");
+      assertThat(driver.next().how()).isEqualTo(How.FORM);
+      clock.pass(Forms.PATIENCE);
+      driver.reply(driver.rules.newest(StandInDriver.GROUP), "too late");
+      assertThat(driver.next().text()).contains("That question is over");
+
+      driver.types("feedback", "");
+      assertThat(driver.next().how()).isEqualTo(How.FORM);
+      clock.pass(Forms.PATIENCE.minusSeconds(1));
+      handler.answer(RecordingHandler.DONE);
+      driver.reply(driver.rules.newest(StandInDriver.GROUP), "in time");
+      assertThat(driver.next().text()).contains("done");
+    }
+  }
+
+  @Test
+  void findsAGroupAgainThatBecameASupergroup() throws Exception {
+    driver.platform.start(handler);
+    long moved = -1_001_007;
+    driver.rules.migrate(StandInDriver.GROUP, moved);
+
+    SendResult result = send(driver.room());
+    assertThat(result)
+        .isEqualTo(
+            new SendResult.Moved(new Destination("telegram", Long.toString(moved), "", false)));
+    assertThat(send(((SendResult.Moved) result).to())).isInstanceOf(SendResult.Sent.class);
+    assertThat(driver.rules.messages(moved)).hasSize(1);
+
+    // a command that was typed just before is answered where the people are now
+    driver.types("latest", "");
+    driver.await(
+        () -> driver.rules.messages(moved).size() == 2 ? Optional.of(true) : Optional.empty());
+    assertThat(driver.rules.newest(moved).path("text").asText()).contains("done");
   }
 
   @Test

@@ -51,6 +51,8 @@ public final class FanOut {
   }
 
   /**
+   * Sends one headline to many chats, on a clock of its own.
+   *
    * @param groups whether the chats are groups
    * @param delaySeconds from our side to the server and back
    * @param people how many ask something during it, each in a chat of their own
@@ -68,7 +70,7 @@ public final class FanOut {
     }
     double optimum = Math.ceil(chats / 30.0) - 1;
     for (int i = 0; i < people; i++) {
-      long id = 10 + i;
+      long id = 10L + i;
       run.rules.person(id);
       // Spread over the whole fan-out, at uneven places inside a slot.
       long at = (long) ((optimum * (i + 0.5) / people + i * 0.0137) * SECOND);

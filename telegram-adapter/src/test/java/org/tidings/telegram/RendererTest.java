@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -123,8 +124,7 @@ class RendererTest {
   @ParameterizedTest
   @MethodSource("golden")
   void writesWhatStandsInTheGoldenFile(String name) throws IOException {
-    Post post = posts().get(name);
-    assertThat(post).isNotNull();
+    Post post = Objects.requireNonNull(posts().get(name));
     ArrayNode written = Json.MAPPER.createArrayNode();
     for (Renderer.Manner manner : Renderer.Manner.values()) {
       ArrayNode messages = written.addObject().put("manner", manner.name()).putArray("messages");

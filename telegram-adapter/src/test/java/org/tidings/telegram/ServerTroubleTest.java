@@ -81,6 +81,31 @@ class ServerTroubleTest {
   }
 
   @Test
+  void answersAfterARestartWhatWasUnderWayWhenItStopped() throws Exception {
+    driver.platform.start(handler);
+    var open = new CountDownLatch(1);
+    handler.hangNext(open);
+    driver.types("latest", "interrupted");
+    handler.next();
+
+    driver.platform.close(); // gives up on what hangs, and confirms nothing of it
+    assertThat(driver.rules.unconfirmed()).isPositive();
+    open.countDown();
+    try (var again =
+        new TelegramPlatform(
+            TelegramSettings.of(StandInDriver.TOKEN)
+                .at(driver.server.base())
+                .withPoll(Duration.ofSeconds(10)))) {
+      again.start(handler);
+
+      assertThat(((Interaction.CommandCall) handler.next()).words()).isEqualTo("interrupted");
+      assertThat(driver.next().text()).contains("done");
+      driver.await(() -> driver.rules.unconfirmed() == 0 ? Optional.of(true) : Optional.empty());
+      assertThat(driver.rules.messages(StandInDriver.GROUP)).as("answered once").hasSize(1);
+    }
+  }
+
+  @Test
   void doesNothingTwiceWhenTheServerRepeats() throws Exception {
     driver.platform.start(handler);
     driver.rules.fail(Fault.lostAnswer("getUpdates"));
@@ -209,7 +234,7 @@ class ServerTroubleTest {
     var logged = new Captured();
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     logged.setContext(root.getLoggerContext());
     logged.start();
     root.addAppender(logged);

@@ -1,5 +1,6 @@
 package org.tidings.app.settings;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Every setting: its key in the file, and the environment variable that wins over it. */
@@ -37,6 +38,28 @@ public enum Setting {
   /** The environment variable. */
   public String variable() {
     return variable;
+  }
+
+  /** Whether values must not be handed on: tokens, and addresses that may hold a password. */
+  boolean isSecret(List<String> values) {
+    return switch (this) {
+      case DISCORD_TOKEN, TELEGRAM_TOKEN, DATABASE_URL -> true;
+      case DISCORD_API_BASE,
+          DISCORD_GATEWAY_URL,
+          TELEGRAM_API_BASE,
+          PUBLIC_URL,
+          LISTEN,
+          INDEX_OPENSEARCH ->
+          values.stream().anyMatch(value -> value.contains("@") || value.contains("?"));
+      case OPERATORS,
+          ALLOW_PRIVATE_NETWORKS,
+          KEEP_ARTICLES,
+          FEEDS_PER_ROOM,
+          SAMPLE_NEWSROOM,
+          CONTACT,
+          TERMS ->
+          false;
+    };
   }
 
   static Optional<Setting> of(String key) {

@@ -3,6 +3,7 @@ package org.tidings.app.settings;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tidings.app.settings.SettingsReader.Given;
 
 /** Walks through the settings file, so that every complaint can name its line. */
@@ -34,6 +36,39 @@ final class SettingsFile {
     } catch (IOException e) {
       throw new UncheckedIOException("reading a string", e);
     }
+  }
+
+  /** Writes settings that {@link #read} reads again, without secrets. */
+  static String write(Map<Setting, Given> given) {
+    StringBuilder out =
+        new StringBuilder("# Settings of Tidings; tokens and passwords are left out.\n");
+    String open = "";
+    for (Setting setting : Setting.values()) {
+      Given value = given.get(setting);
+      if (value == null || value.values().isEmpty() || setting.isSecret(value.values())) {
+        continue;
+      }
+      int dot = setting.key().indexOf('.');
+      String group = dot < 0 ? "" : setting.key().substring(0, dot);
+      if (!group.equals(open) && !group.isEmpty()) {
+        out.append(group).append(":\n");
+      }
+      open = group;
+      out.append(group.isEmpty() ? "" : "  ").append(setting.key().substring(dot + 1)).append(": ");
+      out.append(
+          setting == Setting.OPERATORS ? list(value.values()) : quoted(value.values().getFirst()));
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String list(List<String> values) {
+    return values.stream().map(SettingsFile::quoted).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** A text of JSON is one of YAML too. */
+  private static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
   private void document() throws IOException, WrongSettings {

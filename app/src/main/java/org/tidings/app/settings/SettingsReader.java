@@ -55,6 +55,23 @@ public final class SettingsReader {
    * @throws WrongSettings naming the first thing that is wrong
    */
   public static Settings read(Path home, Map<String, String> environment) throws WrongSettings {
+    return given(home, environment).settings();
+  }
+
+  /**
+   * What was given, as a settings file that can take the old one's place; tokens, passwords and
+   * addresses that hold some are left out.
+   *
+   * @throws WrongSettings naming the first thing that is wrong
+   */
+  public static String export(Path home, Map<String, String> environment) throws WrongSettings {
+    SettingsReader reader = given(home, environment);
+    reader.settings(); // what is wrong is not handed on
+    return SettingsFile.write(reader.given);
+  }
+
+  private static SettingsReader given(Path home, Map<String, String> environment)
+      throws WrongSettings {
     SettingsReader reader = new SettingsReader();
     Path file = home.resolve(FILE);
     if (Files.exists(file)) {
@@ -68,7 +85,7 @@ public final class SettingsReader {
         reader.given.put(setting, new Given(setting.variable(), values));
       }
     }
-    return reader.settings();
+    return reader;
   }
 
   private static String text(Path file) throws WrongSettings {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.tidings.chat.Action;
 import org.tidings.chat.Block;
-import org.tidings.chat.Caller;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Form;
 import org.tidings.chat.Interaction;
@@ -22,7 +21,7 @@ import org.tidings.chat.Reply;
  */
 final class TerminalChat {
   private final InteractionHandler handler;
-  private final Caller caller;
+  private final TerminalSettings settings;
   private final Destination where;
   private final TerminalFiles files;
   private List<Action> offered = List.of();
@@ -30,7 +29,7 @@ final class TerminalChat {
 
   TerminalChat(InteractionHandler handler, TerminalSettings settings, TerminalFiles files) {
     this.handler = handler;
-    this.caller = settings.caller();
+    this.settings = settings;
     this.where = settings.where();
     this.files = files;
   }
@@ -71,7 +70,7 @@ final class TerminalChat {
     if (message.startsWith("/")) {
       return heard(command(message.substring(1)));
     }
-    return heard(new Interaction.PlainQuestion(caller, where, message));
+    return heard(new Interaction.PlainQuestion(settings.caller(), where, message));
   }
 
   private Interaction command(String message) {
@@ -81,7 +80,7 @@ final class TerminalChat {
     String name = (at < 0 ? called : called.substring(0, at)).toLowerCase(Locale.ROOT);
     var found = files.attached(handler.commands(), name, message.substring(blank).strip());
     return new Interaction.CommandCall(
-        caller, where, name, Map.of(), found.words(), found.files(), Optional.empty());
+        settings.caller(), where, name, Map.of(), found.words(), found.files(), Optional.empty());
   }
 
   private static int firstBlank(String message) {
@@ -104,7 +103,7 @@ final class TerminalChat {
     }
     return switch (offered.get(number - 1)) {
       case Action.Press(var _, var id, var _) ->
-          heard(new Interaction.ActionPressed(caller, where, id));
+          heard(new Interaction.ActionPressed(settings.caller(), where, id));
       case Action.Open(String label, var link) -> said(label + ": " + link);
       case Action.Share(String label, String query) -> said(label + ": " + query);
       case Action.Pick pick -> {
@@ -138,7 +137,8 @@ final class TerminalChat {
       return refuse("Pick 1 to " + pick.options().size() + ", or its name.");
     }
     return heard(
-        new Interaction.OptionsPicked(caller, where, pick.id(), List.of(picked.get().value())));
+        new Interaction.OptionsPicked(
+            settings.caller(), where, pick.id(), List.of(picked.get().value())));
   }
 
   private Reply fill(Open.Filling filling, String answer) {
@@ -159,7 +159,8 @@ final class TerminalChat {
     answers.put(field.name(), value);
     List<Form.Field> left = filling.left().subList(1, filling.left().size());
     if (left.isEmpty()) {
-      return heard(new Interaction.FormSubmitted(caller, where, filling.form().id(), answers));
+      return heard(
+          new Interaction.FormSubmitted(settings.caller(), where, filling.form().id(), answers));
     }
     open = new Open.Filling(filling.form(), left, answers);
     return new Reply.Ask(new Form(filling.form().id(), filling.form().title(), left));

@@ -176,7 +176,7 @@ public final class TerminalRenderer {
   }
 
   private String time(Instant at) {
-    ZonedDateTime local = at.atZone(style.zone());
+    ZonedDateTime local = at.atZone(style.zone().get());
     return local.getDayOfMonth()
         + " "
         + MONTHS[local.getMonthValue() - 1]

@@ -68,7 +68,7 @@ final class TerminalDriver implements PlatformDriver {
     return new TerminalSettings(
         moderator,
         direct ? Optional.empty() : Optional.of("newsroom"),
-        ZoneOffset.UTC,
+        () -> ZoneOffset.UTC,
         Locale.ENGLISH);
   }
 
@@ -212,7 +212,7 @@ final class TerminalDriver implements PlatformDriver {
 
   private final class FakeScreen implements Screen {
     private final TerminalRenderer renderer =
-        new TerminalRenderer(TerminalStyle.piped(ZoneOffset.UTC));
+        new TerminalRenderer(TerminalStyle.piped(() -> ZoneOffset.UTC));
 
     @Override
     public Optional<String> read() {

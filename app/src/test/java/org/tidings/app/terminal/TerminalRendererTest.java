@@ -24,7 +24,8 @@ import org.tidings.chat.RichText.Span;
 class TerminalRendererTest {
   private static final ActionId ID = new ActionId("v1:x");
 
-  private final TerminalRenderer piped = new TerminalRenderer(TerminalStyle.piped(ZoneOffset.UTC));
+  private final TerminalRenderer piped =
+      new TerminalRenderer(TerminalStyle.piped(() -> ZoneOffset.UTC));
 
   /** A reply with a bit of everything. */
   static Reply everything() {
@@ -75,14 +76,14 @@ class TerminalRendererTest {
 
   @Test
   void showsTimesInThePersonsZone() {
-    var kolkata = new TerminalRenderer(TerminalStyle.piped(ZoneId.of("Asia/Kolkata")));
+    var kolkata = new TerminalRenderer(TerminalStyle.piped(() -> ZoneId.of("Asia/Kolkata")));
 
     assertThat(kolkata.render(everything())).contains("2 Jan 2026, 04:00");
   }
 
   @Test
   void coloursAndBreaksLinesOnATerminal() {
-    var narrow = new TerminalRenderer(new TerminalStyle(true, 18, ZoneOffset.UTC));
+    var narrow = new TerminalRenderer(new TerminalStyle(true, 18, () -> ZoneOffset.UTC));
     Post post =
         new Post(
             List.of(

@@ -142,11 +142,12 @@ public final class FeedFinder {
     private Finding page(Fetched fetched) {
       return switch (parse(fetched)) {
         case Reading.Read(FeedDocument feed) -> new Finding.AFeed(feed(fetched, feed));
-        case Reading.NotAFeed other -> instead(fetched, other.look());
+        case Reading.NotAFeed(Look look) -> instead(fetched, look);
       };
     }
 
     private Finding instead(Fetched fetched, Look look) {
+      String words = look.words();
       return switch (look) {
         case WEB_PAGE, LOGIN_PAGE, BOT_CHECK -> discover(fetched, look);
         case EMPTY,
@@ -161,7 +162,7 @@ public final class FeedFinder {
             TEXT,
             BINARY,
             TOO_LARGE ->
-            new Finding.Nothing(look.words());
+            new Finding.Nothing(words);
       };
     }
 

@@ -38,8 +38,8 @@ public final class Opml {
   private final StrictXml strict = new StrictXml();
 
   /**
-   * Reads a list; empty when the document is no OPML. A feed that stands in it twice is named once,
-   * feeds whose address is no web address are left out.
+   * Reads a list; empty when the document is no OPML. A feed that stands in a folder twice is named
+   * once, feeds whose address is no web address are left out.
    */
   public Optional<List<Outline>> read(byte[] document) {
     if (document.length > Caps.DOCUMENT) {
@@ -125,12 +125,15 @@ public final class Opml {
   /** Gathers feeds with the folders that are open around them. */
   private static final class Collector implements XmlEvents {
     private final List<Outline> found = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Place> seen = new HashSet<>();
 
     /** Names of the open elements; "" for those that are no folder. */
     private final Deque<String> open = new ArrayDeque<>();
 
     private boolean opml;
+
+    /** A feed in a folder. */
+    private record Place(String feed, List<String> folders) {}
 
     @Override
     public void start(String namespace, String prefix, String name, List<Attribute> attributes) {
@@ -151,7 +154,7 @@ public final class Opml {
     }
 
     private void add(String title, String feed, String site) {
-      if (!feed.isEmpty() && found.size() < FEEDS && seen.add(feed)) {
+      if (!feed.isEmpty() && found.size() < FEEDS) {
         List<String> folders = new ArrayList<>();
         for (Iterator<String> names = open.descendingIterator(); names.hasNext(); ) {
           String name = names.next();
@@ -159,7 +162,10 @@ public final class Opml {
             folders.add(name);
           }
         }
-        found.add(new Outline(title.isEmpty() ? feed : title, feed, site, folders));
+        Outline outline = new Outline(title.isEmpty() ? feed : title, feed, site, folders);
+        if (seen.add(new Place(feed, folders))) {
+          found.add(outline);
+        }
       }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -45,6 +46,8 @@ import org.tidings.text.Tokenizer;
 public final class LuceneArticleIndex implements ArticleIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleIndex.class);
   private static final Duration LIMIT = Duration.ofMillis(1_500);
+  private static final int MERGE_FROM = 500;
+  private static final int MOST_SEGMENTS = 20;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -54,12 +57,19 @@ public final class LuceneArticleIndex implements ArticleIndex {
   private volatile View view;
   private volatile boolean stale;
   private volatile long lastChange;
+  private volatile Runnable emptied = () -> {};
+  private volatile boolean closed;
+  private volatile boolean filling;
+  private boolean merging;
+  private boolean uncommitted;
+  private int unmerged;
 
   private LuceneArticleIndex(Directory directory, Tokenizer tokenizer) throws IOException {
     this.directory = directory;
-    this.writer = IndexFolder.open(directory);
+    IndexFolder.Opened opened = IndexFolder.open(directory);
+    this.writer = opened.writer();
     this.lastChange = IndexFolder.lastChange(writer);
-    this.view = new View(DirectoryReader.open(writer), Hot.NONE);
+    this.view = new View(opened.reader(), Hot.NONE);
     this.documents = new Documents(tokenizer);
     this.compiler = new Compiler(tokenizer);
     this.ranking = new Ranking(compiler, tokenizer);
@@ -116,8 +126,19 @@ public final class LuceneArticleIndex implements ArticleIndex {
         });
   }
 
+  /** Merging begins when enough came in that a merge will end before the session does. */
+  private void count(int changes) {
+    unmerged += changes;
+    uncommitted = true;
+    if (!merging && (unmerged > MERGE_FROM || view.reader().leaves().size() > MOST_SEGMENTS)) {
+      merging = true;
+      IndexFolder.merge(writer);
+    }
+  }
+
   /** A few changes are kept in memory; many wait for the next question, which refreshes. */
   private void show(int changes, Runnable few) throws IOException {
+    count(changes);
     if (stale || changes > Hot.MOST / 4) {
       stale = true;
       return;
@@ -136,6 +157,8 @@ public final class LuceneArticleIndex implements ArticleIndex {
           writer.setLiveCommitData(IndexFolder.notes(change).entrySet());
           writer.commit();
           lastChange = change;
+          uncommitted = false;
+          filling = false;
         });
   }
 
@@ -159,7 +182,9 @@ public final class LuceneArticleIndex implements ArticleIndex {
   public Results search(
       SearchQuery query, Filter filter, Sort sort, int from, int count, Instant now) {
     Ranking.Asked asked = new Ranking.Asked(query, filter, sort, from, count, now);
-    return ask(ranking.wantsAll(asked), (searcher, hot) -> ranking.search(searcher, hot, asked));
+    Results results =
+        ask(ranking.wantsAll(asked), (searcher, hot) -> ranking.search(searcher, hot, asked));
+    return filling ? new Results(results.hits(), results.total(), false) : results;
   }
 
   @Override
@@ -220,8 +245,39 @@ public final class LuceneArticleIndex implements ArticleIndex {
   }
 
   @Override
+  public void whenEmptied(Runnable told) {
+    emptied = told;
+  }
+
+  @Override
+  public boolean verify() {
+    View seen = seen();
+    try {
+      if (IndexFolder.isSound(seen.reader())) {
+        return true;
+      }
+    } finally {
+      release(seen);
+    }
+    rebuild();
+    return false;
+  }
+
+  /** Forgets what cannot be read and has it brought again. */
+  private void rebuild() {
+    LOG.warn("The search index is emptied and rebuilt.");
+    clear();
+    filling = true;
+    emptied.run();
+  }
+
+  @Override
   public synchronized void close() {
+    closed = true;
     try (directory) {
+      if (!uncommitted && writer.hasUncommittedChanges()) {
+        writer.commit(); // merges that ended since, or the next session would repeat them
+      }
       view.reader().close();
       writer.rollback();
     } catch (IOException e) {
@@ -251,33 +307,62 @@ public final class LuceneArticleIndex implements ArticleIndex {
   private void change(String what, Work work) {
     try {
       work.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(what, e);
+    } catch (IOException | RuntimeException e) {
+      if (writer.getTragicException() instanceof CorruptIndexException) {
+        IndexFolder.condemn(directory); // nothing can be written until it is opened again
+      }
+      throw e instanceof IOException io ? new UncheckedIOException(what, io) : (RuntimeException) e;
     }
   }
 
   /** Asks one consistent state; {@code settled} when it must be Lucene's alone. */
   private <T> T ask(boolean settled, Question<T> question) {
     try {
-      if (settled || stale) {
-        settle();
-      }
-      View seen = view;
-      while (!seen.reader().tryIncRef()) {
-        seen = view;
-      }
-      try {
-        IndexSearcher searcher = new IndexSearcher(seen.reader());
-        searcher.setSimilarity(new BM25Similarity(HotScores.K1, HotScores.B));
-        long end = System.nanoTime() + LIMIT.toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - end > 0);
-        return question.answer(searcher, seen.hot());
-      } finally {
-        seen.reader().decRef();
-      }
-    } catch (IOException e) {
+      return answer(settled, question);
+    } catch (IOException | RuntimeException e) {
       LOG.warn("The search index cannot be read: {}", e.toString());
-      throw new UncheckedIOException("searching", e);
+      if (!closed && !verify()) {
+        return ask(settled, question);
+      }
+      throw e instanceof IOException io
+          ? new UncheckedIOException("searching", io)
+          : (RuntimeException) e;
+    }
+  }
+
+  private <T> T answer(boolean settled, Question<T> question) throws IOException {
+    if (settled || stale) {
+      settle();
+    }
+    View seen = seen();
+    try {
+      IndexSearcher searcher = new IndexSearcher(seen.reader());
+      searcher.setSimilarity(new BM25Similarity(HotScores.K1, HotScores.B));
+      long end = System.nanoTime() + LIMIT.toNanos();
+      searcher.setTimeout(() -> System.nanoTime() - end > 0);
+      return question.answer(searcher, seen.hot());
+    } finally {
+      release(seen);
+    }
+  }
+
+  /** The newest state, to be released. */
+  private View seen() {
+    View seen = view;
+    while (!seen.reader().tryIncRef()) {
+      if (closed) {
+        throw new IllegalStateException("the index is closed");
+      }
+      seen = view;
+    }
+    return seen;
+  }
+
+  private static void release(View seen) {
+    try {
+      seen.reader().decRef();
+    } catch (IOException e) {
+      throw new UncheckedIOException("releasing the index", e);
     }
   }
 

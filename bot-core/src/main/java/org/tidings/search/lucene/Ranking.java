@@ -166,7 +166,7 @@ final class Ranking {
     long newest = newest(searcher, hot, asked);
     int added = 0;
     for (Hot.Warm warm : hot.passing(asked.filter())) {
-      if (!warm.article().article().firstSeen().isAfter(asked.now())
+      if (warm.article().article().firstSeen().toEpochMilli() <= asked.now().toEpochMilli()
           && matcher.matches(asked.query(), warm.article(), warm.words())) {
         long at = warm.article().article().at().toEpochMilli();
         float score = scores.score(asked.query().root(), warm) * Recency.weight(newest, at);

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,11 +152,67 @@ class LuceneArticleIndexTest {
       bytes[bytes.length / 2] ^= 0x55;
       Files.write(folder.resolve(name), bytes);
       try (var again = LuceneArticleIndex.open(folder, tokenizer)) {
+        AtomicInteger told = new AtomicInteger();
+        again.whenEmptied(told::incrementAndGet);
+        boolean begunAnew = again.lastChange() == 0;
+        assertThat(again.verify()).as(name).isEqualTo(begunAnew);
+        assertThat(told.get()).as(name).isEqualTo(begunAnew ? 0 : 1);
         assertThat(again.lastChange()).as(name).isZero();
         again.put(List.of(article(1, "Flood", "")));
         again.commit(1);
       }
     }
+  }
+
+  @Test
+  void opensCheaplyAndKeepsSegmentsAsTheyAreInAShortSession(@TempDir Path folder)
+      throws IOException {
+    for (int session = 1; session <= 15; session++) {
+      try (var index = LuceneArticleIndex.open(folder, tokenizer)) {
+        index.put(List.of(article(session, "Flood", "")));
+        index.commit(session);
+        assertThat(index.count()).isEqualTo(session);
+      }
+      assertThat(names(folder).stream().filter(name -> name.endsWith(".si"))).hasSize(session);
+    }
+  }
+
+  @Test
+  void mergesWhenSegmentsAreMany(@TempDir Path folder) throws IOException {
+    try (var index = LuceneArticleIndex.open(folder, tokenizer)) {
+      for (int i = 1; i <= 60; i++) {
+        index.put(List.of(article(i, "Flood", "")));
+        index.commit(i);
+        assertThat(index.count()).isEqualTo(i);
+      }
+    }
+    assertThat(names(folder).stream().filter(name -> name.endsWith(".si")).count()).isLessThan(60);
+  }
+
+  @Test
+  void answersFromTheDatabaseAgainWhenDamageShowsWhileItIsUsed(@TempDir Path folder)
+      throws IOException {
+    // given an index whose words are damaged in the middle, where opening does not look
+    try (var first = LuceneArticleIndex.open(folder, tokenizer)) {
+      for (int i = 1; i <= 300; i++) {
+        first.put(List.of(article(i, "Flood " + "abcdefgh".charAt(i % 8) + i, "River " + i)));
+      }
+      first.commit(300);
+    }
+    for (String name : names(folder)) {
+      if (name.endsWith(".cfs")) {
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        Arrays.fill(bytes, 200, bytes.length - 200, (byte) 0x7f);
+        Files.write(folder.resolve(name), bytes);
+      }
+    }
+    index.close();
+    index = LuceneArticleIndex.open(folder, tokenizer);
+    index.whenEmptied(() -> index.put(List.of(article(1, "Flood", ""))));
+
+    // then the next question finds what was brought again
+    assertThat(found("flood").size()).isLessThan(2);
+    assertThat(index.lastChange()).isZero();
   }
 
   @Test

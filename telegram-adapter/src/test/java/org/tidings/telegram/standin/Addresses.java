@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidings.telegram.standin.ParsedText.Entity;
-import org.tidings.telegram.standin.ParsedText.Type;
 
 /** What Telegram makes of the address of a link. */
 final class Addresses {
@@ -16,12 +14,14 @@ final class Addresses {
 
   private Addresses() {}
 
-  static Optional<Entity> entity(String href, int offset, int length) {
+  static Optional<ParsedText.Entity> entity(String href, int offset, int length) {
     Matcher user = USER.matcher(href.toLowerCase(Locale.ROOT));
     if (user.matches()) {
-      return Optional.of(new Entity(Type.MentionName, offset, length, user.group(1)));
+      return Optional.of(
+          new ParsedText.Entity(ParsedText.Type.MentionName, offset, length, user.group(1)));
     }
-    return checked(href).map(to -> new Entity(Type.TextUrl, offset, length, to));
+    return checked(href)
+        .map(to -> new ParsedText.Entity(ParsedText.Type.TextUrl, offset, length, to));
   }
 
   /** The address completed, or empty for one that makes no link. */

@@ -18,9 +18,9 @@ final class Dates {
     if (format.equalsIgnoreCase("r")) {
       flags = 1;
     } else {
-      for (char c : format.toCharArray()) {
+      for (int i = 0; i < format.length(); i++) {
         flags |=
-            switch (c) {
+            switch (format.charAt(i)) {
               case 't' -> 2;
               case 'T' -> 4;
               case 'd' -> 8;

@@ -13,38 +13,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tidings.telegram.standin.ParsedText.Entity;
-import org.tidings.telegram.standin.ParsedText.Type;
 import org.tidings.telegram.standin.ParsedText.Unparsable;
 
 /** Reads Telegram's HTML as its servers do, byte offsets of errors included. */
 public final class HtmlMarkup {
-  private static final Map<String, Type> TAGS =
+  private static final Map<String, ParsedText.Type> TAGS =
       Map.ofEntries(
-          Map.entry("b", Type.Bold),
-          Map.entry("strong", Type.Bold),
-          Map.entry("i", Type.Italic),
-          Map.entry("em", Type.Italic),
-          Map.entry("u", Type.Underline),
-          Map.entry("ins", Type.Underline),
-          Map.entry("s", Type.Strikethrough),
-          Map.entry("strike", Type.Strikethrough),
-          Map.entry("del", Type.Strikethrough),
-          Map.entry("a", Type.TextUrl),
-          Map.entry("pre", Type.Pre),
-          Map.entry("code", Type.Code),
-          Map.entry("span", Type.Spoiler),
-          Map.entry("tg-spoiler", Type.Spoiler),
-          Map.entry("tg-emoji", Type.CustomEmoji),
-          Map.entry("tg-time", Type.FormattedDate),
-          Map.entry("blockquote", Type.BlockQuote));
+          Map.entry("b", ParsedText.Type.Bold),
+          Map.entry("strong", ParsedText.Type.Bold),
+          Map.entry("i", ParsedText.Type.Italic),
+          Map.entry("em", ParsedText.Type.Italic),
+          Map.entry("u", ParsedText.Type.Underline),
+          Map.entry("ins", ParsedText.Type.Underline),
+          Map.entry("s", ParsedText.Type.Strikethrough),
+          Map.entry("strike", ParsedText.Type.Strikethrough),
+          Map.entry("del", ParsedText.Type.Strikethrough),
+          Map.entry("a", ParsedText.Type.TextUrl),
+          Map.entry("pre", ParsedText.Type.Pre),
+          Map.entry("code", ParsedText.Type.Code),
+          Map.entry("span", ParsedText.Type.Spoiler),
+          Map.entry("tg-spoiler", ParsedText.Type.Spoiler),
+          Map.entry("tg-emoji", ParsedText.Type.CustomEmoji),
+          Map.entry("tg-time", ParsedText.Type.FormattedDate),
+          Map.entry("blockquote", ParsedText.Type.BlockQuote));
   private static final Map<String, Integer> NAMED =
       Map.of("lt", (int) '<', "gt", (int) '>', "amp", (int) '&', "quot", (int) '"');
   private static final Set<Character> NAME_END = Set.of('=', '>', '/', '"', '\'');
 
   private final byte[] text;
   private final Sink out = new Sink();
-  private final List<Entity> entities = new ArrayList<>();
+  private final List<ParsedText.Entity> entities = new ArrayList<>();
   private final Deque<Tag> open = new ArrayDeque<>();
   private int at;
 
@@ -210,7 +208,7 @@ public final class HtmlMarkup {
   }
 
   private void close(Tag tag, int length) throws Unparsable {
-    Type type = TAGS.get(tag.name());
+    ParsedText.Type type = TAGS.get(tag.name());
     if (type == null) {
       throw new IllegalStateException(tag.name());
     }
@@ -224,7 +222,9 @@ public final class HtmlMarkup {
       case Pre, Code -> code(tag, type, offset, length);
       case BlockQuote ->
           add(
-              tag.attributes().containsKey("expandable") ? Type.ExpandableBlockQuote : type,
+              tag.attributes().containsKey("expandable")
+                  ? ParsedText.Type.ExpandableBlockQuote
+                  : type,
               offset,
               length,
               "");
@@ -250,31 +250,37 @@ public final class HtmlMarkup {
   }
 
   /** A program with its language is one entity when both tags hold the same text. */
-  private void code(Tag tag, Type type, int offset, int length) {
+  private void code(Tag tag, ParsedText.Type type, int offset, int length) {
     String css = tag.attributes().getOrDefault("class", "");
     String language =
-        type == Type.Code && css.startsWith("language-") ? css.substring("language-".length()) : "";
-    Entity last = entities.isEmpty() ? null : entities.getLast();
+        type == ParsedText.Type.Code && css.startsWith("language-")
+            ? css.substring("language-".length())
+            : "";
+    ParsedText.Entity last = entities.isEmpty() ? null : entities.getLast();
     boolean same = last != null && last.offset() == offset && last.length() == length;
     if (last != null
         && same
-        && type == Type.Pre
-        && last.type() == Type.Code
+        && type == ParsedText.Type.Pre
+        && last.type() == ParsedText.Type.Code
         && !last.argument().isEmpty()) {
-      entities.set(entities.size() - 1, new Entity(Type.PreCode, offset, length, last.argument()));
+      entities.set(
+          entities.size() - 1,
+          new ParsedText.Entity(ParsedText.Type.PreCode, offset, length, last.argument()));
     } else if (same
-        && type == Type.Code
+        && type == ParsedText.Type.Code
         && last != null
-        && last.type() == Type.Pre
+        && last.type() == ParsedText.Type.Pre
         && !language.isEmpty()) {
-      entities.set(entities.size() - 1, new Entity(Type.PreCode, offset, length, language));
+      entities.set(
+          entities.size() - 1,
+          new ParsedText.Entity(ParsedText.Type.PreCode, offset, length, language));
     } else {
       add(type, offset, length, language);
     }
   }
 
-  private void add(Type type, int offset, int length, String argument) {
-    entities.add(new Entity(type, offset, length, argument));
+  private void add(ParsedText.Type type, int offset, int length, String argument) {
+    entities.add(new ParsedText.Entity(type, offset, length, argument));
   }
 
   private Optional<Integer> entity() {
@@ -339,17 +345,17 @@ public final class HtmlMarkup {
       if (code < 0x80) {
         bytes.write(code);
       } else if (code < 0x800) {
-        bytes.write(0xC0 | code >> 6);
-        bytes.write(0x80 | code & 0x3f);
+        bytes.write(0xC0 | (code >> 6));
+        bytes.write(0x80 | (code & 0x3f));
       } else if (code < 0x10000) {
-        bytes.write(0xE0 | code >> 12);
-        bytes.write(0x80 | code >> 6 & 0x3f);
-        bytes.write(0x80 | code & 0x3f);
+        bytes.write(0xE0 | (code >> 12));
+        bytes.write(0x80 | ((code >> 6) & 0x3f));
+        bytes.write(0x80 | (code & 0x3f));
       } else {
-        bytes.write(0xF0 | code >> 18);
-        bytes.write(0x80 | code >> 12 & 0x3f);
-        bytes.write(0x80 | code >> 6 & 0x3f);
-        bytes.write(0x80 | code & 0x3f);
+        bytes.write(0xF0 | (code >> 18));
+        bytes.write(0x80 | ((code >> 12) & 0x3f));
+        bytes.write(0x80 | ((code >> 6) & 0x3f));
+        bytes.write(0x80 | (code & 0x3f));
       }
     }
 

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidings.telegram.standin.ParsedText.Entity;
-import org.tidings.telegram.standin.ParsedText.Type;
 import org.tidings.telegram.standin.ParsedText.Unparsable;
 
 /** Reads MarkdownV2 as Telegram's servers do, byte offsets of errors included. */
@@ -21,14 +19,14 @@ public final class MarkdownMarkup {
 
   private final String text;
   private final StringBuilder out = new StringBuilder();
-  private final List<Entity> entities = new ArrayList<>();
+  private final List<ParsedText.Entity> entities = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private int at;
   private boolean lineStart = true;
   private int quoteStart = -1;
   private int quotePosition;
 
-  private record Open(Type type, String argument, int offset, int position) {}
+  private record Open(ParsedText.Type type, String argument, int offset, int position) {}
 
   private MarkdownMarkup(String text) {
     this.text = text;
@@ -51,9 +49,9 @@ public final class MarkdownMarkup {
       Open inner = open.peek();
       boolean code =
           inner != null
-              && (inner.type() == Type.Code
-                  || inner.type() == Type.Pre
-                  || inner.type() == Type.PreCode);
+              && (inner.type() == ParsedText.Type.Code
+                  || inner.type() == ParsedText.Type.Pre
+                  || inner.type() == ParsedText.Type.PreCode);
       if (code ? c != '`' : RESERVED.indexOf(c) < 0) {
         out.append(c);
         at++;
@@ -96,7 +94,7 @@ public final class MarkdownMarkup {
       at += 2;
       return;
     }
-    Type type = inner == null ? null : inner.type();
+    ParsedText.Type type = inner == null ? null : inner.type();
     if (inner != null && type != null && ends(type)) {
       end(inner);
     } else {
@@ -109,10 +107,10 @@ public final class MarkdownMarkup {
     while (next < text.length() && text.charAt(next) == '\r') {
       next++;
     }
-    return text.startsWith(">", next) && next == at || text.startsWith("**>", at);
+    return (text.startsWith(">", next) && next == at) || text.startsWith("**>", at);
   }
 
-  private boolean ends(Type type) {
+  private boolean ends(ParsedText.Type type) {
     return switch (type) {
       case Bold -> text.startsWith("*", at);
       case Italic -> text.startsWith("_", at) && !text.startsWith("__", at);
@@ -129,9 +127,12 @@ public final class MarkdownMarkup {
   private void begin(char c) throws Unparsable {
     int position = at;
     switch (c) {
-      case '_' -> push(text.startsWith("__", at) ? Type.Underline : Type.Italic, position);
-      case '*' -> push(Type.Bold, position);
-      case '~' -> push(Type.Strikethrough, position);
+      case '_' ->
+          push(
+              text.startsWith("__", at) ? ParsedText.Type.Underline : ParsedText.Type.Italic,
+              position);
+      case '*' -> push(ParsedText.Type.Bold, position);
+      case '~' -> push(ParsedText.Type.Strikethrough, position);
       case '|' -> {
         if (!text.startsWith("||", at)) {
           throw reserved(c);
@@ -141,18 +142,18 @@ public final class MarkdownMarkup {
           endQuoteAtLineEnd();
           return;
         }
-        push(Type.Spoiler, position);
+        push(ParsedText.Type.Spoiler, position);
       }
-      case '[' -> push(Type.TextUrl, position);
+      case '[' -> push(ParsedText.Type.TextUrl, position);
       case '!' -> {
         if (!text.startsWith("![", at)) {
           throw reserved(c);
         }
-        push(Type.CustomEmoji, position);
+        push(ParsedText.Type.CustomEmoji, position);
       }
       case '`' -> {
         if (!text.startsWith("```", at)) {
-          push(Type.Code, position);
+          push(ParsedText.Type.Code, position);
         } else {
           pre(position);
         }
@@ -176,7 +177,7 @@ public final class MarkdownMarkup {
     while (next < text.length() && text.charAt(next) == '\r') {
       next++;
     }
-    return next == text.length() || text.charAt(next) == '\n' && !text.startsWith(">", next + 1);
+    return next == text.length() || (text.charAt(next) == '\n' && !text.startsWith(">", next + 1));
   }
 
   private static Unparsable reserved(char c) {
@@ -184,7 +185,7 @@ public final class MarkdownMarkup {
         "Character '%s' is reserved and must be escaped with the preceding '\\'".formatted(c));
   }
 
-  private void push(Type type, int position) {
+  private void push(ParsedText.Type type, int position) {
     at +=
         switch (type) {
           case Underline, Spoiler, CustomEmoji -> 2;
@@ -214,7 +215,11 @@ public final class MarkdownMarkup {
       }
     }
     open.push(
-        new Open(language.isEmpty() ? Type.Pre : Type.PreCode, language, out.length(), position));
+        new Open(
+            language.isEmpty() ? ParsedText.Type.Pre : ParsedText.Type.PreCode,
+            language,
+            out.length(),
+            position));
   }
 
   private void end(Open inner) throws Unparsable {
@@ -227,22 +232,22 @@ public final class MarkdownMarkup {
           default -> 1;
         };
     String argument = inner.argument();
-    if (inner.type() == Type.TextUrl || inner.type() == Type.CustomEmoji) {
+    if (inner.type() == ParsedText.Type.TextUrl || inner.type() == ParsedText.Type.CustomEmoji) {
       link(inner, length);
       return;
     }
     if (length > 0) {
-      entities.add(new Entity(inner.type(), inner.offset(), length, argument));
+      entities.add(new ParsedText.Entity(inner.type(), inner.offset(), length, argument));
     }
   }
 
   private void link(Open inner, int length) throws Unparsable {
     boolean given = at < text.length() && text.charAt(at) == '(';
-    if (!given && inner.type() == Type.CustomEmoji) {
+    if (!given && inner.type() == ParsedText.Type.CustomEmoji) {
       throw new Unparsable("The entity must contain a tg://emoji or tg://time URL");
     }
     String href = given ? address() : out.substring(inner.offset());
-    if (inner.type() == Type.CustomEmoji) {
+    if (inner.type() == ParsedText.Type.CustomEmoji) {
       special(href, inner.offset(), length);
     } else if (length > 0) {
       Addresses.entity(href, inner.offset(), length).ifPresent(entities::add);
@@ -274,10 +279,10 @@ public final class MarkdownMarkup {
       throw new Unparsable("Invalid tg://emoji or tg://time URL specified");
     }
     if (emoji) {
-      entities.add(new Entity(Type.CustomEmoji, offset, length, number));
+      entities.add(new ParsedText.Entity(ParsedText.Type.CustomEmoji, offset, length, number));
     } else {
       String date = Dates.argument(number, parameter(query, "format"));
-      entities.add(new Entity(Type.FormattedDate, offset, length, date));
+      entities.add(new ParsedText.Entity(ParsedText.Type.FormattedDate, offset, length, date));
     }
   }
 
@@ -306,8 +311,9 @@ public final class MarkdownMarkup {
       }
       int length = out.length() - quoteStart;
       if (length > 0) {
-        Type type = folded ? Type.ExpandableBlockQuote : Type.BlockQuote;
-        entities.add(new Entity(type, quoteStart, length, ""));
+        ParsedText.Type type =
+            folded ? ParsedText.Type.ExpandableBlockQuote : ParsedText.Type.BlockQuote;
+        entities.add(new ParsedText.Entity(type, quoteStart, length, ""));
       }
     }
     quoteStart = -1;

@@ -157,7 +157,7 @@ public final class StandInServer implements AutoCloseable {
   private static ObjectNode multipart(byte[] body, String boundary) throws IOException {
     ObjectNode fields = JSON.createObjectNode();
     String all = new String(body, StandardCharsets.UTF_8);
-    for (String part : all.split("--" + java.util.regex.Pattern.quote(boundary))) {
+    for (String part : all.split("--" + java.util.regex.Pattern.quote(boundary), -1)) {
       int split = part.indexOf("\r\n\r\n");
       if (split < 0) {
         continue;

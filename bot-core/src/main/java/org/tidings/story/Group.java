@@ -1,0 +1,26 @@
+package org.tidings.story;
+
+/** A story as the window knows it: its newest article leads to the others. */
+final class Group {
+  final long id;
+
+  /** Number of its newest article in the window; -1 when it has none. */
+  int newest = -1;
+
+  /** How many of its articles are in the window. */
+  int size;
+
+  /** How well its newest articles agree; worked out again when {@link #stale}. */
+  float cohesion;
+
+  boolean stale = true;
+
+  /** The story that it was last found to differ from, and their articles together then. */
+  long refused;
+
+  int refusedSize;
+
+  Group(long id) {
+    this.id = id;
+  }
+}
