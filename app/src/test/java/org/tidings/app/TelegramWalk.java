@@ -45,7 +45,7 @@ final class TelegramWalk implements AutoCloseable {
   Entry says(long person, String line) {
     read = rules.ledger().size();
     rules.says(person, line);
-    return next();
+    return next(Long.toString(person));
   }
 
   Entry says(long person, long group, String line) {
@@ -82,6 +82,15 @@ final class TelegramWalk implements AutoCloseable {
                 .filter(e -> e.method().equals("answerInlineQuery"))
                 .filter(e -> e.fields().path("inline_query_id").asText().equals(id))
                 .findFirst());
+  }
+
+  /** The same in one chat: a late repetition of an answer elsewhere is not this one's. */
+  private Entry next(String chat) {
+    Entry entry = next();
+    while (!entry.chat().equals(chat)) {
+      entry = next();
+    }
+    return entry;
   }
 
   /** The next thing that people see: a message, a changed message, a notice with words. */
