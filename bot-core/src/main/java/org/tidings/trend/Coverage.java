@@ -71,7 +71,7 @@ final class Coverage {
           && shows(article, query)
           && outlets.add(article.outlet)) {
         fresh += Math.pow(0.5, (end - article.time) / HALF_LIFE);
-        lastHour += end - article.time <= HOUR ? 1 : 0;
+        lastHour += end - article.at <= HOUR ? 1 : 0;
       }
     }
     if (outlets.isEmpty()) {
@@ -92,7 +92,7 @@ final class Coverage {
       return null;
     }
     double score = Math.pow(0.5, (end - article.time) / HALF_LIFE) * usual.weight(article.section);
-    int lastHour = end - article.time <= HOUR ? 1 : 0;
+    int lastHour = end - article.at <= HOUR ? 1 : 0;
     return new WindowedTrending.Ranked(this, score, 1, lastHour, 0);
   }
 
@@ -178,8 +178,8 @@ final class Coverage {
       Told article = told.get(i);
       if (article.time <= end && shows(article, query)) {
         shown.add(article.id);
-        first = Math.min(first, article.time);
-        last = Math.max(last, article.time);
+        first = Math.min(first, article.at);
+        last = Math.max(last, article.at);
         lead = article.copy ? lead : article.id;
       }
     }

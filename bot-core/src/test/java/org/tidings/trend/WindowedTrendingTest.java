@@ -50,6 +50,21 @@ class WindowedTrendingTest {
   }
 
   @Test
+  void tellsWhenOutletsReportedNotWhenTheirFeedsWereFirstRead() {
+    // given three feeds that are all read for the first time at noon
+    for (int minutes : List.of(180, 120, 30)) {
+      Optional<Instant> created = Optional.of(NOON.minus(Duration.ofMinutes(minutes)));
+      add(1, article("Outlet " + minutes, NOON, created), Optional.empty());
+    }
+
+    Evidence why = top(Scope.ALL).getFirst().evidence();
+
+    assertThat(why.sources()).isEqualTo(3);
+    assertThat(why.lastHour()).isOne();
+    assertThat(why.span()).isEqualTo(Duration.ofMinutes(150));
+  }
+
+  @Test
   void countsAnOutletOnceHoweverMuchItPosts() {
     for (int i = 0; i < 50; i++) {
       add(1, "Flood", Duration.ofMinutes(i));
