@@ -12,11 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
 import org.tidings.discord.standin.Sight;
 
 /** What people do on Discord, answered by the real commands through the real JDA. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiscordCommandsTest {
   private static final String BROKEN = "Something of ours broke";
   private static final Set<String> NEWS =

@@ -2,7 +2,6 @@ package org.tidings.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class DiscordWalk implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]+|\"[^\"]*\")+");
   private static final Pattern NAMED = Pattern.compile("([a-z-]+):(.*)");
 
-  final DiscordStandIn discord = DiscordStandIn.start(InstantSource.system());
+  final DiscordStandIn discord = DiscordStandIn.startPatient();
   final SampleAssistant assistant;
   private final DiscordPlatform platform;
 

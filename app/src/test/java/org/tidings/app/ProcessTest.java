@@ -3,12 +3,13 @@ package org.tidings.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidings.discord.standin.DiscordStandIn;
 import org.tidings.discord.standin.Person;
 import org.tidings.discord.standin.Sight;
@@ -16,6 +17,7 @@ import org.tidings.telegram.standin.BotRules;
 import org.tidings.telegram.standin.StandInServer;
 
 /** Tidings as it is started by its operators, against servers that speak the platforms' words. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
   private static final String TOKEN = "1:canary";
   private static final String ROOM = "700000000000000001";
@@ -26,7 +28,7 @@ class ProcessTest {
 
   @Test
   void answersOnDiscordAndEndsInOrder() throws Exception {
-    try (var discord = DiscordStandIn.start(InstantSource.system())) {
+    try (var discord = DiscordStandIn.startPatient()) {
       discord.rules().channel(ROOM, 0, "general");
       discord.rules().person(ADA);
       var seen = new ConcurrentLinkedQueue<Sight>();
@@ -50,7 +52,7 @@ class ProcessTest {
   void answersOnTelegramAndStopsOnlyThePlatformThatIsRefused() throws Exception {
     var rules = new BotRules(System::nanoTime).person(7);
     try (var telegram = new StandInServer(rules, TOKEN);
-        var discord = DiscordStandIn.start(InstantSource.system())) {
+        var discord = DiscordStandIn.startPatient()) {
       var environment = new java.util.HashMap<>(discord(discord, "refused.token"));
       environment.putAll(telegram(telegram));
       try (var tidings = new Started(home, environment)) {

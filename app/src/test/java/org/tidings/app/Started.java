@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tidings as a process of its own; nothing waits longer than a minute. */
+/** Tidings as a process of its own; nothing waits longer than three minutes. */
 final class Started implements AutoCloseable {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(180);
 
   private final Process process;
   private final List<String> printed = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Started implements AutoCloseable {
       }
       boolean _ = process.waitFor(20, TimeUnit.MILLISECONDS);
     }
-    throw new AssertionError("not in a minute: " + what + "; it said: " + said());
+    throw new AssertionError("not in three minutes: " + what + "; it said: " + said());
   }
 
   /** Asks it to end, as a service manager does; gives its exit code. */
@@ -96,7 +96,7 @@ final class Started implements AutoCloseable {
 
   /** Waits for its end. */
   int exit() throws InterruptedException {
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end: " + said());
     }
     reader.join();

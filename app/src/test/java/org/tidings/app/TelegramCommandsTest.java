@@ -11,10 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidings.chat.CommandSpec;
 import org.tidings.telegram.standin.BotRules.Entry;
 
 /** What people do on Telegram, answered by the real commands through the real library. */
+@Execution(ExecutionMode.CONCURRENT)
 class TelegramCommandsTest {
   private static final String BROKEN = "Something of ours broke";
   private static final Set<String> NEWS =

@@ -18,7 +18,7 @@ import org.tidings.telegram.standin.StandInServer;
 final class TelegramWalk implements AutoCloseable {
   static final long GROUP = -1_007;
   private static final String TOKEN = "1:canary";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final BotRules rules = new BotRules(System::nanoTime).withoutLimits().group(GROUP);
   final SampleAssistant assistant;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
 import org.tidings.chat.OptionSpec;
@@ -20,6 +22,7 @@ import org.tidings.discord.standin.Sight;
 import org.tidings.telegram.standin.BotRules.Entry;
 
 /** The answers in the documents are those that are given. */
+@Execution(ExecutionMode.CONCURRENT)
 class WalkDocsTest {
   /** Set to write the documents instead of comparing: {@code -Dtidings.docs=write}. */
   private static final String WRITE = "tidings.docs";

@@ -51,11 +51,11 @@ public final class RecordingHandler implements InteractionHandler {
     found.set(page);
   }
 
-  /** Waits for the next interaction, oldest first; 10 s at most. */
+  /** Waits for the next interaction, oldest first; 40 s at most. */
   public Interaction next() throws InterruptedException {
-    Interaction interaction = heard.poll(10, TimeUnit.SECONDS);
+    Interaction interaction = heard.poll(40, TimeUnit.SECONDS);
     if (interaction == null) {
-      throw new AssertionError("nothing was handed over in 10 s");
+      throw new AssertionError("nothing was handed over in 40 s");
     }
     return interaction;
   }

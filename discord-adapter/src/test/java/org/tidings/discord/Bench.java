@@ -1,7 +1,6 @@
 package org.tidings.discord;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -30,7 +29,7 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(Duration deferAfter) throws Exception {
-    discord = DiscordStandIn.start(InstantSource.system());
+    discord = DiscordStandIn.startPatient();
     DiscordRules rules = discord.rules();
     rules.channel(ROOM, 0, "general");
     rules.channel(NEWS, 5, "news");

@@ -24,6 +24,9 @@ final class StandInDriver implements PlatformDriver {
   static final long PERSON = 7;
   static final long GROUP = -1_007;
 
+  /** Long, because it is waited out only when a test fails. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   final BotRules rules = new BotRules(System::nanoTime).person(PERSON).group(GROUP);
   final StandInServer server;
   final TelegramPlatform platform;
@@ -271,7 +274,7 @@ final class StandInDriver implements PlatformDriver {
 
   /** Waits until something is so, woken by the stand-in. */
   <T> T await(Supplier<Optional<T>> asked) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     synchronized (rules) {
       while (true) {
         Optional<T> answer = asked.get();
@@ -280,7 +283,7 @@ final class StandInDriver implements PlatformDriver {
         }
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          throw new AssertionError("nothing came in 10 s; ledger: " + rules.ledger());
+          throw new AssertionError("nothing came in " + PATIENCE + "; ledger: " + rules.ledger());
         }
         try {
           rules.wait(Math.min(left, 200));
