@@ -65,7 +65,7 @@ record Conversation(
     InstantSource clock = clock();
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home(), clock);
+        Home home = Home.open(tidings, clock);
         Polling polling = new Polling(home, settings, clock);
         Assistant assistant =
             new Assistant(home, settings, asked.moderator(), polling.look(), clock)) {

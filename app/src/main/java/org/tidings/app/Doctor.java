@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tidings.app.settings.Settings;
 import org.tidings.app.settings.WrongSettings;
 import org.tidings.discord.Invite;
 import org.tidings.search.lucene.LuceneArticleIndex;
 import org.tidings.store.Database;
+import org.tidings.store.PostgresAddress;
+import org.tidings.store.PostgresExam;
 import org.tidings.store.SqlArticleStore;
 import org.tidings.store.StoreException;
 import org.tidings.text.Tokenizer;
@@ -39,9 +42,12 @@ final class Doctor {
   List<Finding> findings() {
     jdk();
     time();
-    settings();
-    if (home()) {
-      database();
+    Optional<Settings> settings = settings();
+    boolean file = home();
+    settings.flatMap(HomeDatabase::address).ifPresent(this::postgres);
+    boolean shared = settings.flatMap(Settings::postgres).isPresent();
+    if (settings.isPresent() && (shared ? isWell("PostgreSQL") : file)) {
+      database(settings.get());
     }
     return List.copyOf(findings);
   }
@@ -68,15 +74,21 @@ final class Doctor {
     }
   }
 
-  private void settings() {
+  private boolean isWell(String what) {
+    return findings.stream().allMatch(each -> each.well() || !each.what().equals(what));
+  }
+
+  private Optional<Settings> settings() {
     try {
       Settings settings = tidings.settings();
       well("settings", "readable");
       well("Discord token", settings.discord().isPresent() ? "present" : "absent");
       well("Telegram token", settings.telegram().isPresent() ? "present" : "absent");
       settings.discord().ifPresent(this::invite);
+      return Optional.of(settings);
     } catch (WrongSettings e) {
       wrong("settings", String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 
@@ -108,13 +120,42 @@ final class Doctor {
     return Files.exists(home.resolve(Home.DATABASE));
   }
 
-  private void database() {
-    try (Database database = Database.openToRead(tidings.home().resolve(Home.DATABASE))) {
+  /** Address, version, rights and schema of a shared database, and whose it is. */
+  private void postgres(PostgresAddress address) {
+    try {
+      PostgresExam.Found found = PostgresExam.of(address);
+      HomeDatabase.check(tidings.home(), HomeDatabase.bots(tidings.settings()), found);
+      well(
+          "PostgreSQL",
+          "%s, server %s, schema '%s', %s"
+              .formatted(
+                  address.shown(),
+                  found.server(),
+                  found.schema(),
+                  found.version() == 0
+                      ? "no tables yet; they are made at the first start"
+                      : "version " + found.version()));
+    } catch (StoreException | Failure | WrongSettings e) {
+      wrong("PostgreSQL", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void database(Settings settings) {
+    boolean shared = settings.postgres().isPresent();
+    try (Database database = HomeDatabase.openToRead(tidings.home(), settings)) {
       SqlArticleStore store = new SqlArticleStore(database);
       well("database", store.count() + " articles, change " + store.lastChange());
-      index(store);
+      if (!shared || Files.exists(tidings.home().resolve(Home.INDEX))) {
+        index(store);
+      }
+    } catch (Failure e) {
+      wrong("database", String.valueOf(e.getMessage()));
     } catch (StoreException e) {
-      wrong("database", e.getMessage() + "; bring a copy back or begin a new home");
+      if (shared) {
+        well("database", String.valueOf(e.getMessage())); // what is wrong was told above
+      } else {
+        wrong("database", e.getMessage() + "; bring a copy back or begin a new home");
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.settings.SettingsReader;
+import org.tidings.app.settings.WrongSettings;
 import org.tidings.newsroom.Exporter;
 import org.tidings.store.Database;
 import org.tidings.store.SqlArticleStore;
@@ -70,8 +71,8 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void rows(Tidings tidings, @Nullable String wanted) throws Failure {
-    try (Database database = Database.openToRead(tidings.home().resolve(Home.DATABASE))) {
+  private void rows(Tidings tidings, @Nullable String wanted) throws Failure, WrongSettings {
+    try (Database database = HomeDatabase.openToRead(tidings.home(), tidings.settings())) {
       if (wanted != null) {
         SqlArticleStore store = new SqlArticleStore(database);
         write(tidings, wanted, out -> new Exporter(store).articles(out));

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tidings.app.settings.WrongSettings;
 import org.tidings.article.ArticleId;
 import org.tidings.command.Delivering;
 import org.tidings.command.FeedLook;
@@ -135,8 +136,16 @@ final class Home implements AutoCloseable {
 
   /** The same by another clock. */
   static Home open(Path folder, InstantSource clock) {
+    return open(folder, Database.open(folder.resolve(DATABASE)), clock);
+  }
+
+  /** Opens the home that a command works on, on the database that its settings name. */
+  static Home open(Tidings tidings, InstantSource clock) throws Failure, WrongSettings {
+    return open(tidings.home(), HomeDatabase.open(tidings.home(), tidings.settings()), clock);
+  }
+
+  private static Home open(Path folder, Database database, InstantSource clock) {
     Tokenizer tokenizer = new Tokenizer();
-    Database database = Database.open(folder.resolve(DATABASE));
     Home home =
         new Home(
             "home",

@@ -36,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     ImportProgress progress =
         new ImportProgress(tidings.err(), Tidings.onTerminal(), clock, tidings.stopping());
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home())) {
+        Home home = Home.open(tidings, InstantSource.system())) {
       Importer importer =
           new Importer(home.newsroom(), new DocumentReader(home.feeds(), clock), clock);
       Summary summary = importer.run(paths, progress);

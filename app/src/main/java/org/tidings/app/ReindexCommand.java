@@ -1,5 +1,6 @@
 package org.tidings.app;
 
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class ReindexCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Tidings tidings = Objects.requireNonNull(parent);
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home())) {
+        Home home = Home.open(tidings, InstantSource.system())) {
       home.derived().rebuild();
       tidings.out().println("Indexed " + home.index().count() + " articles.");
       return 0;

@@ -25,7 +25,7 @@ final class Service {
     CountDownLatch asked = new CountDownLatch(1);
     tidings.stopping().whenAsked(asked::countDown);
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings.home());
+        Home home = Home.open(tidings, InstantSource.system());
         Polling polling = new Polling(home, settings, InstantSource.system());
         Assistant assistant =
             new Assistant(home, settings, false, polling.look(), InstantSource.system())) {

@@ -9,38 +9,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteOpenMode;
-import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
- * A SQLite database in a file (write-ahead log, foreign keys on, every commit on disk before it
- * returns) or in memory. One writer, up to {@value #READERS} readers beside it; safe for many
- * threads.
+ * The database: SQLite in a file or in memory, which one process has to itself, or PostgreSQL,
+ * which many share. Safe for many threads.
  */
 public final class Database implements AutoCloseable {
-  private static final int READERS = 4;
-  private static final int BUSY_MILLIS = 60_000;
+  /** How often a write is tried that another one crossed. */
+  private static final int TRIES = 4;
 
-  private final String url;
-  private final boolean shared;
-  private final Connection writer;
-  private final ReentrantLock writing = new ReentrantLock(true);
-  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
-  private final AtomicInteger opened = new AtomicInteger();
+  private final Engine engine;
 
-  private Database(String url, boolean shared, boolean readOnly) throws SQLException {
-    this.url = url;
-    this.shared = shared;
-    writer = connect(readOnly);
+  private Database(Engine engine) {
+    this.engine = engine;
   }
 
   /**
@@ -54,8 +36,8 @@ public final class Database implements AutoCloseable {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Database database = new Database("jdbc:sqlite:" + file.toAbsolutePath(), false, false);
-      return database.migrated();
+      return new Database(new SqliteEngine("jdbc:sqlite:" + file.toAbsolutePath(), false, false))
+          .migrated();
     } catch (IOException | SQLException e) {
       throw new StoreException(
           "cannot open the database %s: %s".formatted(file, e.getMessage()), e);
@@ -68,7 +50,7 @@ public final class Database implements AutoCloseable {
       throw new StoreException("there is no database %s".formatted(file), null);
     }
     try {
-      return new Database("jdbc:sqlite:" + file.toAbsolutePath(), false, true);
+      return new Database(new SqliteEngine("jdbc:sqlite:" + file.toAbsolutePath(), false, true));
     } catch (SQLException e) {
       throw new StoreException(
           "cannot read the database %s: %s".formatted(file, e.getMessage()), e);
@@ -78,10 +60,43 @@ public final class Database implements AutoCloseable {
   /** A database that lives as long as it is open. */
   public static Database inMemory() {
     try {
-      return new Database("jdbc:sqlite::memory:", true, false).migrated();
+      return new Database(new SqliteEngine("jdbc:sqlite::memory:", true, false)).migrated();
     } catch (SQLException e) {
       throw new StoreException("cannot open a database in memory", e);
     }
+  }
+
+  /**
+   * Opens a PostgreSQL database and brings its schema up to date; looks first whether all is well
+   * and writes nothing when it is not.
+   *
+   * @throws StoreException naming what is wrong and its cure
+   */
+  public static Database open(PostgresAddress address) {
+    PostgresExam.Found found = PostgresExam.of(address);
+    Database database = new Database(new PostgresEngine(address));
+    return found.version() == Migrations.latest() ? database : database.migrated();
+  }
+
+  /**
+   * Opens a PostgreSQL database whose schema is up to date, for reading.
+   *
+   * @throws StoreException naming what is wrong and its cure
+   */
+  public static Database openToRead(PostgresAddress address) {
+    PostgresExam.Found found = PostgresExam.of(address);
+    if (found.version() != Migrations.latest()) {
+      throw new StoreException(
+          "the database %s has no tables of this Tidings yet; they are made at its first start"
+              .formatted(address.shown()),
+          null);
+    }
+    return new Database(new PostgresEngine(address));
+  }
+
+  /** Whether other processes may write to it at the same time. */
+  public boolean isShared() {
+    return engine.isShared();
   }
 
   /** Work on a connection. */
@@ -94,7 +109,8 @@ public final class Database implements AutoCloseable {
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      statement.setObject(
+          i + 1, values[i] instanceof String text ? Dialect.storable(text) : values[i]);
     }
     return statement;
   }
@@ -148,91 +164,45 @@ public final class Database implements AutoCloseable {
         .getFirst();
   }
 
-  /** Runs work in one write transaction; rolled back when it throws. */
+  /**
+   * Runs work in one write transaction; rolled back when it throws, and repeated when the
+   * transaction of another process crossed it.
+   */
   <T> T write(Work<T> work) {
-    writing.lock();
-    try {
-      writer.setAutoCommit(false);
+    return write(work, TRIES);
+  }
+
+  /** The same for work that must not be repeated because it remembers something. */
+  <T> T writeOnce(Work<T> work) {
+    return write(work, 1);
+  }
+
+  private <T> T write(Work<T> work, int tries) {
+    for (int left = tries - 1; ; left--) {
       try {
-        T result = work.run(writer);
-        writer.commit();
-        return result;
-      } catch (SQLException | RuntimeException | Error e) {
-        writer.rollback();
-        throw e;
-      } finally {
-        writer.setAutoCommit(true);
+        return engine.write(work);
+      } catch (SQLException e) {
+        if (left <= 0 || !engine.passes(e)) {
+          throw new StoreException("the database could not be written to: " + e.getMessage(), e);
+        }
+      } catch (StoreException e) {
+        if (left <= 0 || !(e.getCause() instanceof SQLException cause) || !engine.passes(cause)) {
+          throw e;
+        }
       }
-    } catch (SQLException e) {
-      throw new StoreException("the database could not be written to: " + e.getMessage(), e);
-    } finally {
-      writing.unlock();
     }
   }
 
   /** Runs work that only reads; it sees the last committed state. */
   <T> T read(Work<T> work) {
-    if (shared) {
-      return readShared(work);
-    }
-    Connection reader = borrow();
     try {
-      return work.run(reader);
+      return engine.read(work);
     } catch (SQLException e) {
       throw new StoreException("the database could not be read: " + e.getMessage(), e);
-    } finally {
-      readers.add(reader);
     }
   }
 
-  private <T> T readShared(Work<T> work) {
-    writing.lock();
-    try {
-      return work.run(writer);
-    } catch (SQLException e) {
-      throw new StoreException("the database could not be read: " + e.getMessage(), e);
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private Connection borrow() {
-    Connection free = readers.poll();
-    if (free != null) {
-      return free;
-    }
-    try {
-      if (opened.incrementAndGet() <= READERS) {
-        return connect(true);
-      }
-      opened.decrementAndGet();
-      return readers.take();
-    } catch (SQLException e) {
-      opened.decrementAndGet();
-      throw new StoreException("the database could not be read: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException("interrupted while waiting for the database", e);
-    }
-  }
-
-  private Connection connect(boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.enforceForeignKeys(true);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
-    config.setCacheSize(-2_000);
-    if (readOnly) {
-      config.setReadOnly(true);
-      config.setOpenMode(SQLiteOpenMode.READONLY);
-    } else {
-      config.setJournalMode(JournalMode.WAL);
-      config.setSynchronous(SynchronousMode.FULL);
-    }
-    return new JDBC4Connection(url, url.substring("jdbc:sqlite:".length()), config.toProperties());
-  }
-
-  private Database migrated() throws SQLException {
+  private Database migrated() {
     try {
       write(
           connection -> {
@@ -248,18 +218,10 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    writing.lock();
     try {
-      Connection reader = readers.poll();
-      while (reader != null) {
-        reader.close();
-        reader = readers.poll();
-      }
-      writer.close();
+      engine.close();
     } catch (SQLException e) {
       throw new StoreException("the database could not be closed: " + e.getMessage(), e);
-    } finally {
-      writing.unlock();
     }
   }
 }

@@ -21,7 +21,8 @@ final class Migrations {
           "002-people.sql",
           "003-delivery.sql",
           "004-polling.sql",
-          "005-searches.sql");
+          "005-searches.sql",
+          "006-processes.sql");
 
   private Migrations() {}
 
@@ -36,6 +37,8 @@ final class Migrations {
 
   /** Brings a database up to a version. */
   static void run(Connection connection, int target) throws SQLException {
+    Dialect dialect = Dialect.of(connection);
+    dialect.migrateAlone(connection);
     int version = version(connection);
     if (version > SCRIPTS.size()) {
       throw new StoreException(
@@ -45,7 +48,7 @@ final class Migrations {
     }
     for (int next = version; next < target; next++) {
       try (Statement statement = connection.createStatement()) {
-        for (String command : read(SCRIPTS.get(next)).split(";\\s*\n", -1)) {
+        for (String command : dialect.script(read(SCRIPTS.get(next))).split(";\\s*\n", -1)) {
           if (!command.isBlank()) {
             statement.execute(command);
           }
@@ -56,8 +59,10 @@ final class Migrations {
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, "counter", null)) {
+  /** The version of a database; 0 for an empty one. */
+  static int version(Connection connection) throws SQLException {
+    String schema = connection.getSchema();
+    try (ResultSet tables = connection.getMetaData().getTables(null, schema, "counter", null)) {
       if (!tables.next()) {
         return 0;
       }

@@ -75,12 +75,12 @@ final class Rows {
   /** Sets the columns of {@link #REPORT} from a place on; returns the place after them. */
   static int setReport(PreparedStatement statement, int from, Report report) throws SQLException {
     int at = from;
-    statement.setString(at++, report.source());
+    statement.setString(at++, Dialect.storable(report.source()));
     setText(statement, at++, report.ownId());
     setText(statement, at++, report.link().map(URI::toString));
-    statement.setString(at++, report.title());
-    statement.setString(at++, report.summary());
-    statement.setString(at++, report.body());
+    statement.setString(at++, Dialect.storable(report.title()));
+    statement.setString(at++, Dialect.storable(report.summary()));
+    statement.setString(at++, Dialect.storable(report.body()));
     setText(statement, at++, report.byline());
     setText(statement, at++, report.agency());
     setTime(statement, at++, report.created());
@@ -92,17 +92,19 @@ final class Rows {
     statement.setString(at++, report.kind().name());
     statement.setString(
         at++,
-        report.sectors().stream().map(Sector::key).sorted().collect(Collectors.joining("\n")));
+        Dialect.storable(
+            report.sectors().stream().map(Sector::key).sorted().collect(Collectors.joining("\n"))));
     setText(statement, at++, report.edition().map(Edition::key));
     setText(statement, at++, report.language().map(code -> code.toLowerCase(Locale.ROOT)));
-    statement.setString(at++, report.tags().stream().sorted().collect(Collectors.joining("\n")));
+    statement.setString(
+        at++, Dialect.storable(report.tags().stream().sorted().collect(Collectors.joining("\n"))));
     return at;
   }
 
   static void setText(PreparedStatement statement, int at, Optional<String> text)
       throws SQLException {
     if (text.isPresent()) {
-      statement.setString(at, text.get());
+      statement.setString(at, Dialect.storable(text.get()));
     } else {
       statement.setNull(at, Types.VARCHAR);
     }

@@ -41,7 +41,7 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
 
   @Override
   public <T> T write(Function<Transaction, T> work) {
-    return database.write(
+    return database.writeOnce(
         connection -> {
           try (SqlTransaction transaction = new SqlTransaction(connection)) {
             T result = work.apply(transaction);

@@ -134,7 +134,7 @@ public final class SqlFeedCatalog implements FeedCatalog, RoomFeeds {
   public List<String> rooms() {
     return database.list(
         row -> row.getString(1),
-        "SELECT DISTINCT room FROM room_feed ORDER BY room <> ?, room",
+        "SELECT room FROM room_feed GROUP BY room ORDER BY room <> ?, room",
         FOR_ALL);
   }
 

@@ -27,7 +27,8 @@ import org.tidings.subscription.SubscriptionId;
 public final class SqlOutbox implements Outbox {
   /** Edits wait until a room can be written to; everything else is tried even then. */
   private static final String DUE =
-      "SELECT r.room, max(r.not_before, min(d.at)) FROM room r JOIN ("
+      "SELECT r.room, CASE WHEN r.not_before > min(d.at) THEN r.not_before ELSE min(d.at) END"
+          + " FROM room r JOIN ("
           + "SELECT room, min(due) AS at FROM delivery WHERE due IS NOT NULL GROUP BY room"
           + " UNION ALL SELECT e.room, min(edit_due) FROM delivery e"
           + " JOIN room o ON o.room = e.room AND o.state = 'OPEN'"

@@ -19,7 +19,12 @@ import org.tidings.newsroom.ArticleStore.Transaction;
 import org.tidings.story.Placement;
 import org.tidings.story.StoryId;
 
-/** One write transaction on a connection; statements are made once and kept to its end. */
+/**
+ * One write transaction on a connection; statements are made once and kept to its end.
+ *
+ * <p>It has the counter of change numbers to itself until it ends. So numbers become visible in
+ * their order, and a reader that saw one will never see a lower one appear.
+ */
 final class SqlTransaction implements Transaction, AutoCloseable {
   private static final String INSERT =
       "INSERT INTO article ("
@@ -40,7 +45,9 @@ final class SqlTransaction implements Transaction, AutoCloseable {
   SqlTransaction(Connection connection) throws SQLException {
     this.connection = connection;
     try (ResultSet row =
-        statement("SELECT value FROM counter WHERE name = 'change'").executeQuery()) {
+        statement(
+                "SELECT value FROM counter WHERE name = 'change'" + Dialect.of(connection).locked())
+            .executeQuery()) {
       row.next();
       before = row.getLong(1);
     }

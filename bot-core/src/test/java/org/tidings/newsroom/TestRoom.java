@@ -25,6 +25,7 @@ import org.tidings.story.Clusterer;
 import org.tidings.story.Placement;
 import org.tidings.story.StoryChanged;
 import org.tidings.story.StoryId;
+import org.tidings.testkit.TestDatabases;
 import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokenizer;
 import org.tidings.trend.TrendQuery;
@@ -36,7 +37,7 @@ final class TestRoom {
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   static final FeedId FEED = new FeedId(7);
 
-  final Database database = Database.inMemory();
+  final Database database = TestDatabases.fresh();
   final SqlArticleStore store = new SqlArticleStore(database);
   final MapIndex index = new MapIndex();
   final ByFirstWord clusterer = new ByFirstWord();

@@ -84,7 +84,7 @@ public final class TestDelivery implements Desks, AutoCloseable {
   private int process;
 
   public TestDelivery() {
-    this(Database.inMemory());
+    this(TestDatabases.fresh());
   }
 
   public TestDelivery(Database database) {

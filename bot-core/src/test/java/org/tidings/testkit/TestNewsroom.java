@@ -34,7 +34,7 @@ import org.tidings.trend.WindowedTrending;
 /** A whole newsroom in memory, made of the real parts: nothing in it can differ from the truth. */
 public final class TestNewsroom implements Desks, AutoCloseable {
   private final Tokenizer tokenizer = new Tokenizer();
-  private final Database database = Database.inMemory();
+  private final Database database = TestDatabases.fresh();
   private final SqlArticleStore store = new SqlArticleStore(database);
   private final SqlFeedCatalog feeds = new SqlFeedCatalog(database);
   private final ArticleIndex index = LuceneArticleIndex.inMemory(tokenizer);

@@ -20,6 +20,8 @@ public enum Setting {
   CONTACT("contact", "TIDINGS_CONTACT"),
   TERMS("terms", "TIDINGS_TERMS"),
   DATABASE_URL("database.url", "TIDINGS_DATABASE_URL"),
+  DATABASE_USER("database.user", "TIDINGS_DATABASE_USER"),
+  DATABASE_PASSWORD("database.password", "TIDINGS_DATABASE_PASSWORD"),
   INDEX_OPENSEARCH("index.opensearch", "TIDINGS_INDEX_OPENSEARCH");
 
   private final String key;
@@ -43,7 +45,7 @@ public enum Setting {
   /** Whether values must not be handed on: tokens, and addresses that may hold a password. */
   boolean isSecret(List<String> values) {
     return switch (this) {
-      case DISCORD_TOKEN, TELEGRAM_TOKEN, DATABASE_URL -> true;
+      case DISCORD_TOKEN, TELEGRAM_TOKEN, DATABASE_URL, DATABASE_PASSWORD -> true;
       case DISCORD_API_BASE,
           DISCORD_GATEWAY_URL,
           TELEGRAM_API_BASE,
@@ -57,7 +59,8 @@ public enum Setting {
           FEEDS_PER_ROOM,
           SAMPLE_NEWSROOM,
           CONTACT,
-          TERMS ->
+          TERMS,
+          DATABASE_USER ->
           false;
     };
   }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param sampleNewsroom whether the sample newsroom answers on platforms other than the terminal
  * @param contact what /about says of whom to ask; empty for nothing
  * @param terms what /about says of the terms; empty for nothing
- * @param databaseUrl another database than the file in the home folder
+ * @param postgres another database than the file in the home folder
  * @param openSearch address of a distributed index
  */
 public record Settings(
@@ -34,7 +34,7 @@ public record Settings(
     boolean sampleNewsroom,
     String contact,
     String terms,
-    Optional<Secret> databaseUrl,
+    Optional<Postgres> postgres,
     Optional<URI> openSearch) {
   public Settings {
     operators = Set.copyOf(operators);
@@ -53,4 +53,11 @@ public record Settings(
    * @param apiBase what stands before {@code /bot<token>}; may have a path
    */
   public record Telegram(Secret token, Optional<URI> apiBase) {}
+
+  /**
+   * Access to PostgreSQL.
+   *
+   * @param url begins with {@code jdbc:postgresql:}
+   */
+  public record Postgres(Secret url, Optional<String> user, Optional<Secret> password) {}
 }

@@ -111,7 +111,7 @@ public final class SettingsReader {
         yes(Setting.SAMPLE_NEWSROOM),
         text(Setting.CONTACT).orElse(""),
         text(Setting.TERMS).orElse(""),
-        text(Setting.DATABASE_URL).map(Secret::new),
+        postgres(),
         address(Setting.INDEX_OPENSEARCH, "http", "https"));
   }
 
@@ -126,6 +126,20 @@ public final class SettingsReader {
     Optional<Secret> token = text(Setting.TELEGRAM_TOKEN).map(Secret::new);
     Optional<URI> api = address(Setting.TELEGRAM_API_BASE, "http", "https");
     return token.map(secret -> new Settings.Telegram(secret, api));
+  }
+
+  private Optional<Settings.Postgres> postgres() throws WrongSettings {
+    Optional<Secret> url = text(Setting.DATABASE_URL).map(Secret::new);
+    Given given = this.given.get(Setting.DATABASE_URL);
+    if (given != null && url.isPresent() && !url.get().value().startsWith("jdbc:postgresql:")) {
+      // it may hold a password, so it is not repeated
+      throw new WrongSettings(
+          "%s: database.url does not begin with jdbc:postgresql://; leave it out for SQLite"
+              .formatted(given.place()));
+    }
+    Optional<String> user = text(Setting.DATABASE_USER);
+    Optional<Secret> password = text(Setting.DATABASE_PASSWORD).map(Secret::new);
+    return url.map(secret -> new Settings.Postgres(secret, user, password));
   }
 
   private Optional<String> text(Setting setting) throws WrongSettings {

@@ -2,7 +2,6 @@ package org.tidings.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Edition;
 import org.tidings.command.Feedback;
@@ -20,12 +19,17 @@ import org.tidings.command.PersonalData.Matter;
 import org.tidings.command.Preference;
 import org.tidings.command.ShownList;
 
-class NotebookStoreTest {
+/** What every database does for the notes about people. */
+abstract class NotebookContract {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final String ASHA = "telegram:1";
   private static final String BO = "telegram:2";
 
-  @TempDir Path home;
+  private final Supplier<Database> place;
+
+  NotebookContract(Supplier<Database> place) {
+    this.place = place;
+  }
 
   @Test
   void remembersSettingsOverARestart() {
@@ -34,11 +38,11 @@ class NotebookStoreTest {
             Optional.of(Edition.of("India")),
             Optional.of(ZoneId.of("Asia/Kolkata")),
             Set.of("en", "hi"));
-    try (Database database = Database.open(home.resolve("t.db"))) {
+    try (Database database = place.get()) {
       new SqlPreferences(database).put(ASHA, Preference.NONE);
       new SqlPreferences(database).put(ASHA, chosen);
     }
-    try (Database database = Database.open(home.resolve("t.db"))) {
+    try (Database database = place.get()) {
       assertThat(new SqlPreferences(database).of(ASHA)).isEqualTo(chosen);
       assertThat(new SqlPreferences(database).of(BO)).isEqualTo(Preference.NONE);
     }
@@ -46,7 +50,7 @@ class NotebookStoreTest {
 
   @Test
   void givesTheLastListOfACallerInThatRoomOnly() {
-    try (Database database = Database.inMemory()) {
+    try (Database database = place.get()) {
       var lists = new SqlShownLists(database);
       long first = lists.keep(ASHA, "room", list(1, 2), NOON);
       lists.keep(ASHA, "room", list(3), NOON.plusSeconds(1));
@@ -66,7 +70,7 @@ class NotebookStoreTest {
 
   @Test
   void forgetsAButtonAfterItsTimeAndInOtherRooms() {
-    try (Database database = Database.inMemory()) {
+    try (Database database = place.get()) {
       var shelf = new SqlActionShelf(database);
       long number = shelf.put("room", "search:oil prices", NOON);
 
@@ -78,7 +82,7 @@ class NotebookStoreTest {
 
   @Test
   void showsFeedbackNewestFirst() {
-    try (Database database = Database.inMemory()) {
+    try (Database database = place.get()) {
       var box = new SqlFeedbackBox(database);
       box.add(new Feedback(ASHA, "Asha", "room", NOON, "first"));
       box.add(new Feedback(BO, "Bo", "room", NOON.plusSeconds(1), "second"));
@@ -93,7 +97,7 @@ class NotebookStoreTest {
 
   @Test
   void tellsAndForgetsAllThatIsKeptOfACallerAndNothingOfAnother() {
-    try (Database database = Database.inMemory()) {
+    try (Database database = place.get()) {
       new SqlPreferences(database).put(ASHA, Preference.NONE);
       new SqlPreferences(database).put(BO, Preference.NONE);
       new SqlShownLists(database).keep(ASHA, "room", list(1), NOON);

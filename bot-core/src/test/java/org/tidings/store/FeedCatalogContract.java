@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.article.Edition;
@@ -16,9 +17,15 @@ import org.tidings.feed.FeedCatalog.NewFeed;
 import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
 
-class SqlFeedCatalogTest {
-  private final Database database = Database.inMemory();
-  private final SqlFeedCatalog feeds = new SqlFeedCatalog(database);
+/** What every database does for feeds. */
+abstract class FeedCatalogContract {
+  private final Database database;
+  private final SqlFeedCatalog feeds;
+
+  FeedCatalogContract(Supplier<Database> place) {
+    database = place.get();
+    feeds = new SqlFeedCatalog(database);
+  }
 
   @AfterEach
   void close() {

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresArticleStoreTest extends ArticleStoreContract {
+  PostgresArticleStoreTest() {
+    super(Places.postgres());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresFeedCatalogTest extends FeedCatalogContract {
+  PostgresFeedCatalogTest() {
+    super(Places.postgres());
+  }
+}

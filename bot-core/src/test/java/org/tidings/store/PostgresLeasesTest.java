@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresLeasesTest extends LeasesContract {
+  PostgresLeasesTest() {
+    super(Places.postgres());
+  }
+}

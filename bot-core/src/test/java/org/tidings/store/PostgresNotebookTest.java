@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresNotebookTest extends NotebookContract {
+  PostgresNotebookTest() {
+    super(Places.postgres());
+  }
+}

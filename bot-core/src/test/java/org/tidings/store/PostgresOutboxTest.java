@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresOutboxTest extends OutboxContract {
+  PostgresOutboxTest() {
+    super(Places.postgres());
+  }
+}

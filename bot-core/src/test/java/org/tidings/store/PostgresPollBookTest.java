@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class PostgresPollBookTest extends PollBookContract {
+  PostgresPollBookTest() {
+    super(Places.postgres());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqliteArticleStoreTest extends ArticleStoreContract {
+  SqliteArticleStoreTest() {
+    super(Places.sqlite());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqliteFeedCatalogTest extends FeedCatalogContract {
+  SqliteFeedCatalogTest() {
+    super(Places.sqlite());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqliteLeasesTest extends LeasesContract {
+  SqliteLeasesTest() {
+    super(Places.sqlite());
+  }
+}

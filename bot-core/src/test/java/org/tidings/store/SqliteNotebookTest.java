@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqliteNotebookTest extends NotebookContract {
+  SqliteNotebookTest() {
+    super(Places.sqlite());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqliteOutboxTest extends OutboxContract {
+  SqliteOutboxTest() {
+    super(Places.sqlite());
+  }
+}

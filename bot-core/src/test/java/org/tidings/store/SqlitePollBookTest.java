@@ -1,0 +1,7 @@
+package org.tidings.store;
+
+class SqlitePollBookTest extends PollBookContract {
+  SqlitePollBookTest() {
+    super(Places.sqlite());
+  }
+}
