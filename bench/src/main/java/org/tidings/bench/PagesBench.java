@@ -22,6 +22,7 @@ import org.tidings.ingest.DocumentHints;
 import org.tidings.ingest.Links;
 import org.tidings.ingest.Stamp;
 import org.tidings.ingest.page.Page;
+import org.tidings.ingest.page.PageBlocks;
 import org.tidings.ingest.page.PageReader;
 
 /**
@@ -35,7 +36,33 @@ public final class PagesBench {
   private final PageReader reader = new PageReader();
 
   /** A page as the list gives it. */
-  record Served(String id, Optional<URI> address, byte[] bytes) {}
+  static final class Served {
+    private final String id;
+    private final Optional<URI> address;
+    private final byte[] bytes;
+
+    Served(String id, Optional<URI> address, byte[] bytes) {
+      this.id = id;
+      this.address = address;
+      this.bytes = bytes;
+    }
+
+    String id() {
+      return id;
+    }
+
+    Page read(PageReader reader) {
+      return reader.read(bytes, hints());
+    }
+
+    PageBlocks blocks(PageReader reader) {
+      return reader.blocks(bytes, hints());
+    }
+
+    private DocumentHints hints() {
+      return DocumentHints.of(address, Map.of());
+    }
+  }
 
   private PagesBench() {}
 
@@ -67,11 +94,14 @@ public final class PagesBench {
   static List<Served> pages(Path dir) throws IOException {
     List<Served> pages = new ArrayList<>();
     for (JsonNode row : NewsFile.rows(dir.resolve("pages.jsonl"))) {
-      Path file = dir.resolve(NewsFile.text(row, "file"));
-      pages.add(
-          new Served(NewsFile.text(row, "id"), Links.web(NewsFile.text(row, "url")), bytes(file)));
+      pages.add(served(dir, row));
     }
     return pages;
+  }
+
+  static Served served(Path dir, JsonNode row) throws IOException {
+    Path file = dir.resolve(NewsFile.text(row, "file"));
+    return new Served(NewsFile.text(row, "id"), Links.web(NewsFile.text(row, "url")), bytes(file));
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -83,7 +113,7 @@ public final class PagesBench {
 
   /** What the product makes of a page. */
   private ObjectNode line(Served served) {
-    Page page = reader.read(served.bytes(), DocumentHints.of(served.address(), Map.of()));
+    Page page = served.read(reader);
     ObjectNode line = NewsFile.JSON.createObjectNode().put("id", served.id());
     line.put("title", page.title());
     line.put("author", page.byline().orElse(null));

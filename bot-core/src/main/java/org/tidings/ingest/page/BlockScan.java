@@ -109,6 +109,7 @@ final class BlockScan implements NodeFilter {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very element that was entered
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
       switch (element.normalName()) {

@@ -92,7 +92,7 @@ final class PageElements {
     for (String naming : List.of("property", "name", "itemprop", "http-equiv")) {
       String name = element.attr(naming).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {
-        for (String one : name.split("\\s+")) {
+        for (String one : name.split("\\s+", -1)) {
           add(metas, one, content);
         }
       }

@@ -25,7 +25,7 @@ final class PageHints {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    for (String word : WordGroups.folded(text, 1_000).strip().split(" ")) {
+    for (String word : WordGroups.folded(text, 1_000).strip().split(" ", -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -23,6 +23,40 @@ public final class PageReader {
 
   /** Reads a page as served. */
   public Page read(byte[] page, DocumentHints hints) {
+    Parts parts = parts(page, hints);
+    return new Page(
+        parts.title(),
+        parts.description(),
+        PlainText.paragraphs(BodyText.shipped().text(parts.blocks()), Caps.BODY),
+        PageAuthors.of(parts.elements(), parts.structured()),
+        Optional.empty(),
+        Optional.empty(),
+        PageDates.of(parts.elements(), parts.structured(), hints.base()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Links.web(
+                Links.resolve(
+                    hints.base().map(URI::toString).orElse(""), parts.elements().link("canonical")))
+            .map(Links::clean),
+        EntryCleaner.language(parts.elements().language()));
+  }
+
+  /** The blocks of a page with the numbers to judge them by: for fitting. */
+  public PageBlocks blocks(byte[] page, DocumentHints hints) {
+    return parts(page, hints).blocks();
+  }
+
+  /** A page in its parts. */
+  private record Parts(
+      PageElements elements,
+      StructuredData structured,
+      String title,
+      String description,
+      PageBlocks blocks) {}
+
+  private static Parts parts(byte[] page, DocumentHints hints) {
     String text = PageText.decode(page, hints.contentType());
     Document document =
         Parser.htmlParser()
@@ -36,25 +70,12 @@ public final class PageReader {
     String description =
         PlainText.line(
             elements.meta("og:description", "description", "twitter:description"), Caps.SUMMARY);
-    List<Block> blocks = BlockScan.of(document.body());
     PageHints known = new PageHints(title, description, structured.value("articleBody"));
-    String body = BodyText.of(blocks, known);
-    return new Page(
+    return new Parts(
+        elements,
+        structured,
         title,
         description,
-        body,
-        PageAuthors.of(elements, structured),
-        Optional.empty(),
-        Optional.empty(),
-        PageDates.of(elements, structured, hints.base()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Links.web(
-                Links.resolve(
-                    hints.base().map(URI::toString).orElse(""), elements.link("canonical")))
-            .map(Links::clean),
-        EntryCleaner.language(elements.language()));
+        new PageBlocks(BlockScan.of(document.body()), known));
   }
 }

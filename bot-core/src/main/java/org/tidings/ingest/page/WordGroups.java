@@ -28,7 +28,7 @@ final class WordGroups {
     trie.add(new int[width]);
     ends.add(0L);
     for (int group = 0; group < groups.length; group++) {
-      for (String pattern : groups[group].split("\\|")) {
+      for (String pattern : groups[group].split("\\|", -1)) {
         int node = 0;
         for (int i = 0; i < pattern.length(); i++) {
           int symbol = symbols[pattern.charAt(i)] & 0xff;
