@@ -65,10 +65,11 @@ record Conversation(
     InstantSource clock = clock();
     Settings settings = tidings.settings();
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings, clock);
+        Home home = Home.opening(tidings, clock);
         Polling polling = new Polling(home, settings, clock);
         Assistant assistant =
             new Assistant(home, settings, asked.moderator(), polling.look(), clock)) {
+      home.ready();
       TerminalSettings person =
           asked.choosing(() -> home.preference(TerminalSettings.key()).zone());
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();

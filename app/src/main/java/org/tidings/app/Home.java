@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tidings.app.settings.Settings;
 import org.tidings.app.settings.WrongSettings;
 import org.tidings.article.ArticleId;
 import org.tidings.command.Delivering;
@@ -136,25 +137,67 @@ final class Home implements AutoCloseable {
 
   /** The same by another clock. */
   static Home open(Path folder, InstantSource clock) {
-    return open(folder, Database.open(folder.resolve(DATABASE)), clock);
+    return ready(opening(folder, () -> Database.open(folder.resolve(DATABASE)), clock));
   }
 
   /** Opens the home that a command works on, on the database that its settings name. */
   static Home open(Tidings tidings, InstantSource clock) throws Failure, WrongSettings {
-    return open(tidings.home(), HomeDatabase.open(tidings.home(), tidings.settings()), clock);
+    return ready(opening(tidings, clock));
   }
 
-  private static Home open(Path folder, Database database, InstantSource clock) {
+  private static Home ready(Home home) {
+    try {
+      home.ready();
+      return home;
+    } catch (RuntimeException broken) {
+      home.close();
+      throw broken;
+    }
+  }
+
+  /**
+   * The same while its index is still being opened: whatever asks the index waits for it. Call
+   * {@link #ready} before anybody is answered.
+   */
+  static Home opening(Tidings tidings, InstantSource clock) throws Failure, WrongSettings {
+    Path folder = tidings.home();
+    Settings settings = tidings.settings();
+    if (settings.postgres().isPresent()) {
+      Database shared = HomeDatabase.open(folder, settings); // writes nothing until it is sure
+      return opening(folder, () -> shared, clock);
+    }
+    return opening(folder, () -> HomeDatabase.open(folder, settings), clock);
+  }
+
+  private static <E extends Exception> Home opening(
+      Path folder, Opener<E> opener, InstantSource clock) throws E {
     Tokenizer tokenizer = new Tokenizer();
-    Home home =
-        new Home(
-            "home",
-            database,
-            LuceneArticleIndex.open(folder.resolve(INDEX), tokenizer),
-            tokenizer,
-            clock);
-    home.derived.catchUp();
-    return home;
+    ArticleIndex index =
+        new OpeningIndex(() -> LuceneArticleIndex.open(folder.resolve(INDEX), tokenizer));
+    boolean opened = false;
+    try {
+      Home home = new Home("home", opener.open(), index, tokenizer, clock);
+      opened = true;
+      return home;
+    } finally {
+      if (!opened) {
+        index.close();
+      }
+    }
+  }
+
+  /** Opens a database or says why not. */
+  private interface Opener<E extends Exception> {
+    Database open() throws E;
+  }
+
+  /**
+   * Waits for the index and brings it up to the database.
+   *
+   * @throws RuntimeException if the index cannot be opened
+   */
+  void ready() {
+    derived.catchUp();
   }
 
   /** A home that lives as long as it is open: the sample newsroom's. */

@@ -25,10 +25,11 @@ final class Service {
     CountDownLatch asked = new CountDownLatch(1);
     tidings.stopping().whenAsked(asked::countDown);
     try (HomeLock _ = HomeLock.take(tidings.home());
-        Home home = Home.open(tidings, InstantSource.system());
+        Home home = Home.opening(tidings, InstantSource.system());
         Polling polling = new Polling(home, settings, InstantSource.system());
         Assistant assistant =
             new Assistant(home, settings, false, polling.look(), InstantSource.system())) {
+      home.ready();
       List<ChatPlatform> running = new ArrayList<>();
       try {
         for (ChatPlatform platform : Adapters.of(settings)) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Does what a usual start does, on a throw-away home, so that its classes can be kept ready. */
-@Command(name = "train", hidden = true, description = "Warms the start-up cache up.")
+/** Makes a throw-away home that the run which the start-up cache is made from can ask. */
+@Command(name = "train", hidden = true, description = "Prepares the making of the start-up cache.")
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Tidings parent;
 
@@ -22,6 +22,6 @@ final class TrainCommand implements Callable<Integer> {
     if (natives != null) {
       Training.unpack(natives);
     }
-    return Training.run(tidings);
+    return Training.prepare(tidings);
   }
 }

@@ -5,15 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.sqlite.util.OSInfo;
 
-/** The work that the start-up cache is made from. */
+/**
+ * Prepares what the start-up cache is made from: a home with articles to be asked for, and SQLite's
+ * library. The asking itself is a run of its own, whose classes alone the cache holds, since every
+ * start loads them all.
+ */
 final class Training {
-  private static final List<String> QUESTIONS =
-      List.of("/latest", "/trending", "/search dam opens", "/read 1", "/sectors", "/help", "hello");
-
   private Training() {}
 
   /** Unpacks the library of SQLite for this machine; the folder is there when it is whole. */
@@ -30,7 +29,7 @@ final class Training {
     }
   }
 
-  static int run(Tidings tidings) throws Exception {
+  static int prepare(Tidings tidings) throws Exception {
     Path home = tidings.home();
     Files.createDirectories(home);
     Path archive = home.resolve("articles.jsonl");
@@ -43,20 +42,7 @@ final class Training {
               .formatted(i, i % 5, i, i / 3, i, i, 1 + i % 20));
     }
     Files.writeString(archive, lines, StandardCharsets.UTF_8);
-    String at = home.toString();
-    int code = Main.run(tidings.surroundings(), "--home", at, "import", archive.toString());
-    Path sample = home.resolve("sample");
-    code = Math.max(code, Main.run(tidings.surroundings(), talk(sample, List.of())));
-    for (List<String> how : List.of(List.of("--json"), List.<String>of())) {
-      code = Math.max(code, Main.run(tidings.surroundings(), talk(home, how)));
-    }
-    return code;
-  }
-
-  private static String[] talk(Path home, List<String> how) {
-    List<String> args = new ArrayList<>(List.of("--home", home.toString(), "chat"));
-    args.addAll(how);
-    args.addAll(QUESTIONS);
-    return args.toArray(String[]::new);
+    return Main.run(
+        tidings.surroundings(), "--home", home.toString(), "import", archive.toString());
   }
 }

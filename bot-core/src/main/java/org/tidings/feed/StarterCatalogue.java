@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tidings.article.Edition;
 import org.tidings.article.Sector;
 
@@ -25,26 +26,31 @@ import org.tidings.article.Sector;
 public final class StarterCatalogue {
   private static final String FILE = "starter-catalogue.tsv";
 
-  private final List<StarterFeed> feeds;
+  private final Supplier<List<StarterFeed>> feeds;
   private volatile List<Named> named = List.of(); // made for the first search by name
 
   StarterCatalogue(List<StarterFeed> feeds) {
-    this.feeds = List.copyOf(feeds);
+    List<StarterFeed> all = List.copyOf(feeds);
+    this.feeds = () -> all;
+  }
+
+  private StarterCatalogue() {
+    feeds = () -> Bundled.FEEDS;
   }
 
   /** The catalogue that comes with Tidings, the same one each time. */
   public static StarterCatalogue bundled() {
-    return Bundled.CATALOGUE;
+    return new StarterCatalogue();
   }
 
   /** All feeds, by edition, sector and title. */
   public List<StarterFeed> feeds() {
-    return feeds;
+    return feeds.get();
   }
 
   /** The feeds of an edition and sector, each where given, by edition, sector and title. */
   public List<StarterFeed> choose(Optional<Edition> edition, Optional<Sector> sector) {
-    return feeds.stream()
+    return feeds().stream()
         .filter(feed -> edition.isEmpty() || edition.get().equals(feed.edition()))
         .filter(feed -> sector.isEmpty() || sector.get().equals(feed.sector()))
         .toList();
@@ -88,7 +94,7 @@ public final class StarterCatalogue {
   private List<Named> named() {
     List<Named> ready = named;
     if (ready.isEmpty()) {
-      ready = feeds.stream().map(feed -> new Named(feed, NameMatch.Names.of(feed))).toList();
+      ready = feeds().stream().map(feed -> new Named(feed, NameMatch.Names.of(feed))).toList();
       named = ready; // two threads at once do the work twice, and no harm
     }
     return ready;
@@ -99,7 +105,7 @@ public final class StarterCatalogue {
   /** The feed with this very address, http or https. */
   public Optional<StarterFeed> at(URI url) {
     String bare = bare(url);
-    return feeds.stream().filter(feed -> bare(feed.url()).equals(bare)).findFirst();
+    return feeds().stream().filter(feed -> bare(feed.url()).equals(bare)).findFirst();
   }
 
   private static String bare(URI url) {
@@ -108,7 +114,7 @@ public final class StarterCatalogue {
 
   private <K extends Comparable<K>> SortedMap<K, Integer> count(Function<StarterFeed, K> key) {
     SortedMap<K, Integer> counts = new TreeMap<>();
-    feeds.forEach(feed -> counts.merge(key.apply(feed), 1, Integer::sum));
+    feeds().forEach(feed -> counts.merge(key.apply(feed), 1, Integer::sum));
     return counts;
   }
 
@@ -135,14 +141,14 @@ public final class StarterCatalogue {
   }
 
   private static final class Bundled {
-    static final StarterCatalogue CATALOGUE = load();
+    static final List<StarterFeed> FEEDS = load();
 
-    private static StarterCatalogue load() {
+    private static List<StarterFeed> load() {
       try (InputStream in = StarterCatalogue.class.getResourceAsStream(FILE)) {
         if (in == null) {
           throw new IllegalStateException(FILE + " is missing from the jar");
         }
-        return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).feeds();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + FILE, e);
       }

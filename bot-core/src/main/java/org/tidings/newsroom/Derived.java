@@ -18,6 +18,7 @@ import org.tidings.trend.Trending;
 
 /**
  * Keeps what is derived in step with the database: the index, the trends and the words that rise.
+ * An index that holds something is first brought up by {@link #catchUp}.
  *
  * <p>A fault here loses nothing: the index is marked as behind and catches up by change number, at
  * the latest at the next start.
@@ -37,6 +38,7 @@ public final class Derived implements AutoCloseable {
   private final Rising rising;
   private long applied;
   private long committed;
+  private boolean begun;
   private boolean missed;
   private boolean closed;
 
@@ -56,8 +58,6 @@ public final class Derived implements AutoCloseable {
     this.tokenizer = tokenizer;
     this.index = index;
     this.trending = trending;
-    applied = index.lastChange();
-    committed = applied;
     index.whenEmptied(this::refill);
   }
 
@@ -84,6 +84,11 @@ public final class Derived implements AutoCloseable {
    * @return how many changes were applied
    */
   public synchronized int catchUp() {
+    if (!begun) {
+      applied = index.lastChange();
+      committed = applied;
+      begun = true;
+    }
     if (index.lastChange() > store.lastChange()) {
       log.warn("The index is ahead of the database; it is built anew.");
       index.clear();

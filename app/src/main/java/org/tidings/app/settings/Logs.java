@@ -33,10 +33,15 @@ public final class Logs extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Brings what libraries write with the JDK's own logging here. */
-  public static void takeOver() {
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
+  /**
+   * Brings what libraries write with the JDK's own logging here; done once, and returns when it is
+   * done, so that a thread may do it ahead for others.
+   */
+  public static synchronized void takeOver() {
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
   }
 
   /** Writes to a file from now on, because somebody types where standard error goes. */

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -13,17 +14,18 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** The real network: no proxy whatever the environment says, certificates always checked. */
 public final class SystemNetwork implements Network {
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
 
+  /** Trusts whom the JDK trusts; its list is read with the first secure connection. */
   public SystemNetwork() {
-    this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    tls = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   /**
    * @param tls decides whose certificates are trusted
    */
   public SystemNetwork(SSLSocketFactory tls) {
-    this.tls = tls;
+    this.tls = () -> tls;
   }
 
   @Override
@@ -44,7 +46,7 @@ public final class SystemNetwork implements Network {
 
   @Override
   public Socket secure(Socket plain, String host, int port) throws IOException {
-    SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
+    SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, host, port, true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
