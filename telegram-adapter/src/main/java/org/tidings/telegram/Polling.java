@@ -83,7 +83,7 @@ final class Polling implements Runnable, AutoCloseable {
           LOG.info("Telegram answers again");
         }
         troubles = 0;
-        boolean fresh = take(updates);
+        boolean fresh = take(updates, offset);
         idle(fresh, busy, wait, System.nanoTime() - begun);
       }
       case Answer.Refused refused when refused.code() == 401 -> {
@@ -117,9 +117,16 @@ final class Polling implements Runnable, AutoCloseable {
     return underway.isEmpty() ? next : underway.iterator().next();
   }
 
-  private boolean take(JsonNode updates) {
+  /**
+   * Works on what is new in an answer.
+   *
+   * @param offset with which it was asked for; no later answer has anything from before
+   */
+  private boolean take(JsonNode updates, int offset) {
     List<JsonNode> fresh = new ArrayList<>();
     synchronized (underway) {
+      // Not sooner: an answer that is on its way may still have what was finished meanwhile.
+      finished.removeIf(old -> old < offset);
       for (JsonNode json : updates) {
         int id = json.path("update_id").asInt();
         if (!underway.contains(id) && !finished.contains(id)) {
@@ -142,8 +149,6 @@ final class Polling implements Runnable, AutoCloseable {
     synchronized (underway) {
       if (underway.remove(id)) {
         finished.add(id);
-        int offset = offset();
-        finished.removeIf(old -> old < offset);
       }
       underway.notifyAll();
     }
