@@ -1,8 +1,10 @@
 package org.tidings.discord;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -16,7 +18,8 @@ import org.tidings.chat.CommandSpec;
 /** Registers the commands, but only when Discord has others: registering counts against limits. */
 final class CommandPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(CommandPublisher.class);
-  private static final int ATTEMPTS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private final DiscordRest rest;
 
   CommandPublisher(DiscordRest rest) {
@@ -24,39 +27,51 @@ final class CommandPublisher {
   }
 
   /**
-   * Makes Discord's list the same as ours.
-   *
-   * @return whether it is the same now
+   * Makes Discord's list the same as ours. Waits as long as Discord asks and tries again, with
+   * growing pauses, until it is so or Discord says no.
    */
-  boolean publish(String applicationId, List<CommandSpec> specs) {
+  void publish(String applicationId, List<CommandSpec> specs) throws InterruptedException {
     List<CommandData> ours = Commands.of(specs);
-    if (isThere(applicationId, ours)) {
+    var look =
+        Route.Interactions.GET_COMMANDS
+            .compile(applicationId)
+            .withQueryParams("with_localizations", "true");
+    if (insist(() -> rest.ask(look)) instanceof Call.Done done && isSame(done, ours)) {
       LOG.info("Discord has our {} commands already", ours.size());
-      return true;
+      return;
     }
     DataArray body = DataArray.fromCollection(ours);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Call call = rest.send(Route.Interactions.UPDATE_COMMANDS.compile(applicationId), body);
-      if (call instanceof Call.Done) {
-        LOG.info("registered {} commands with Discord", ours.size());
-        return true;
-      }
-      LOG.warn("Discord did not take the commands: {}", call);
+    var route = Route.Interactions.UPDATE_COMMANDS.compile(applicationId);
+    if (insist(() -> rest.send(route, body)) instanceof Call.Refused refused) {
+      LOG.error("Discord does not take the commands: {}", refused);
+    } else {
+      LOG.info("registered {} commands with Discord", ours.size());
     }
-    return false;
   }
 
-  private boolean isThere(String applicationId, List<CommandData> ours) {
-    Call call =
-        rest.ask(
-            Route.Interactions.GET_COMMANDS
-                .compile(applicationId)
-                .withQueryParams("with_localizations", "true"));
-    if (!(call instanceof Call.Done done)) {
-      return false;
+  /** Registering twice is the same as once, so a lost answer is no reason to stop. */
+  private static Call insist(Supplier<Call> attempt) throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      Call call = attempt.get();
+      switch (call) {
+        case Call.Done _, Call.Refused _ -> {
+          return call;
+        }
+        case Call.Limited(Duration wait) -> Thread.sleep(wait);
+        case Call.Broken broken -> {
+          LOG.warn("commands: Discord cannot be reached ({}); trying again", broken.reason());
+          Thread.sleep(pause);
+          Duration doubled = pause.multipliedBy(2);
+          pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        }
+      }
     }
+  }
+
+  private static boolean isSame(Call.Done theirs, List<CommandData> ours) {
     try {
-      return prints(done.array()).equals(prints(DataArray.fromCollection(ours)));
+      return prints(theirs.array()).equals(prints(DataArray.fromCollection(ours)));
     } catch (ParsingException _) {
       return false;
     }

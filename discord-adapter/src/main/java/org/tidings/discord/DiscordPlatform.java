@@ -12,11 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.channel.GenericChannelEvent;
-import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
-import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
-import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -62,6 +61,14 @@ public final class DiscordPlatform implements ChatPlatform {
   private final AtomicBoolean publishing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Session session;
+
+  /** The bot's own user id; empty before the first login. */
+  private volatile String bot = "";
+
+  /** A shard that spoke to us, known sooner than the session that opened it. */
+  private volatile @Nullable JDA heard;
+
+  private volatile @Nullable Thread publisher;
 
   /** Nothing is connected before {@link #start}. */
   public DiscordPlatform(DiscordSettings settings) {
@@ -160,6 +167,10 @@ public final class DiscordPlatform implements ChatPlatform {
     if (closed.getAndSet(true)) {
       return;
     }
+    Thread publishes = publisher;
+    if (publishes != null) {
+      publishes.interrupt();
+    }
     work.shutdown();
     try {
       if (!work.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -183,15 +194,21 @@ public final class DiscordPlatform implements ChatPlatform {
   }
 
   private Optional<JDA> shard() {
-    return shards().flatMap(open -> open.getShardCache().stream().findFirst());
+    return shards()
+        .flatMap(open -> open.getShardCache().stream().findFirst())
+        .or(() -> Optional.ofNullable(heard));
   }
 
-  /** The bot's own user id; empty text before the first login. */
   private String self() {
-    return shard().map(shard -> shard.getSelfUser().getId()).orElse("");
+    return bot;
   }
 
-  /** Takes JDA's events on the gateway's thread and hands them on at once. */
+  /**
+   * Takes JDA's events on the gateway's thread and hands them on at once.
+   *
+   * <p>What people do is read from the gateway's own words: those come also from servers of which
+   * JDA knows nothing yet, or nothing at all because the bot is installed by a person alone.
+   */
   private final class Listener implements EventListener {
     private final InteractionHandler handler;
     private final InteractionDesk desk;
@@ -206,13 +223,35 @@ public final class DiscordPlatform implements ChatPlatform {
     @Override
     public void onEvent(GenericEvent event) {
       switch (event) {
-        case GenericInteractionCreateEvent asked -> hand(() -> interaction(asked));
-        case MessageReceivedEvent said -> message(said);
-        case ReadyEvent ready -> hand(() -> publish(ready.getJDA()));
+        case RawGatewayEvent raw -> {
+          heard = raw.getJDA();
+          said(raw.getType(), raw.getPayload());
+        }
         case GenericChannelEvent changed -> rooms.forget(changed.getChannel().getId());
         case ShutdownEvent down when down.getCode() == 4004 ->
             LOG.error("Discord does not take the token any more. Set a new DISCORD_TOKEN.");
         default -> {} // JDA has some 200 kinds of events, not ours to enumerate
+      }
+    }
+
+    private void said(String type, DataObject body) {
+      try {
+        switch (type) {
+          case "INTERACTION_CREATE" ->
+              InboundMapper.interaction(body).ifPresent(asked -> hand(() -> desk.take(asked)));
+          case "MESSAGE_CREATE" ->
+              InboundMapper.question(body, bot)
+                  .ifPresent(
+                      question -> {
+                        String channel = body.getString("channel_id");
+                        String message = body.getString("id");
+                        hand(() -> mentions.take(question, channel, message));
+                      });
+          case "READY" -> ready(body);
+          default -> {} // not ours
+        }
+      } catch (ParsingException | NumberFormatException odd) {
+        LOG.warn("an event of Discord's cannot be read: {}", odd.getClass().getSimpleName());
       }
     }
 
@@ -224,38 +263,26 @@ public final class DiscordPlatform implements ChatPlatform {
       }
     }
 
-    private void interaction(GenericInteractionCreateEvent event) {
-      body(event).flatMap(InboundMapper::interaction).ifPresent(desk::take);
-    }
-
-    private void message(MessageReceivedEvent event) {
-      String self = event.getJDA().getSelfUser().getId();
-      body(event)
-          .flatMap(message -> InboundMapper.question(message, self))
-          .ifPresent(
-              question ->
-                  hand(
-                      () ->
-                          mentions.take(
-                              question, event.getChannel().getId(), event.getMessageId())));
-    }
-
-    private void publish(JDA shard) {
+    private void ready(DataObject body) {
+      String self = body.getObject("user").getString("id");
+      bot = self;
       if (publishing.getAndSet(true)) {
         return;
       }
-      boolean done =
-          new CommandPublisher(rest)
-              .publish(shard.getSelfUser().getApplicationId(), handler.commands());
-      LOG.info("Discord is ready. Invite: {}", Invite.link(shard.getSelfUser().getApplicationId()));
-      if (!done) {
-        publishing.set(false); // the next shard or reconnect tries again
-      }
-      published.countDown();
+      String application =
+          body.optObject("application").map(app -> app.getString("id", self)).orElse(self);
+      publisher = Thread.ofVirtual().name("discord-commands").start(() -> publish(application));
     }
 
-    private static Optional<DataObject> body(GenericEvent event) {
-      return Optional.ofNullable(event.getRawData()).flatMap(raw -> raw.optObject("d"));
+    private void publish(String application) {
+      try {
+        new CommandPublisher(rest).publish(application, handler.commands());
+        LOG.info("Discord is ready. Invite: {}", Invite.link(application));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } finally {
+        published.countDown();
+      }
     }
   }
 

@@ -82,7 +82,7 @@ final class Login {
         .setMaxReconnectDelay(120)
         .setEnableShutdownHook(false)
         .setUseShutdownNow(true)
-        .setEventPassthrough(true)
+        .setRawEventsEnabled(true)
         .addEventListeners(listener)
         .build();
   }
@@ -102,7 +102,9 @@ final class Login {
       if (response.isSuccessful()) {
         return advised(DataObject.fromJson(response.body().string()));
       }
-      if (settings.gateway().isPresent() && response.code() == 404) {
+      boolean advises =
+          response.code() == 429 || (response.code() >= 500 && response.code() != 501);
+      if (settings.gateway().isPresent() && !advises) {
         // a compatible server need not advise
         return new ShardedGateway(settings.gateway().get().toString(), settings.shards().orElse(1));
       }

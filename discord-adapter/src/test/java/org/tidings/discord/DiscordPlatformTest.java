@@ -87,6 +87,43 @@ class DiscordPlatformTest {
   }
 
   @Test
+  void registersCommandsHoweverOftenItMustWait() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      bench.discord.rules().failNext("PUT applications", Answer.slow(0.05, false));
+    }
+    bench.discord.rules().failNext("PUT applications", Answer.error(502, 0, "Bad Gateway"));
+
+    bench.platform.start(bench.handler);
+
+    bench.discord.await("registered", () -> !bench.discord.rules().commands().isEmpty());
+    assertThat(bench.discord.lines()).filteredOn(line -> line.startsWith("PUT")).hasSize(6);
+  }
+
+  @Test
+  void startsWhereNobodyAdvisesHowManyShards() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      bench.discord.rules().failNext("GET gateway/bot", Answer.error(405, 0, "Method Not Allowed"));
+    }
+
+    bench.platform.start(bench.handler);
+
+    bench.discord.types(Bench.READER, Bench.ROOM, "latest");
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+  }
+
+  @Test
+  void answersInAServerThatIsNotKnownYet() throws Exception {
+    bench.discord.gateway().secretive();
+    bench.platform.start(bench.handler);
+
+    bench.discord.types(Bench.READER, Bench.ROOM, "latest");
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+    bench.discord.says(Bench.READER, Bench.ROOM, "<@" + DiscordRules.BOT + "> hello", true);
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+    assertThat(bench.discord.rules().commands().toString()).contains("latest");
+  }
+
+  @Test
   void defersASlowCommandAndAnswersIt() throws Exception {
     bench.platform.start(bench.handler);
     var slow = new CountDownLatch(1);
@@ -419,13 +456,18 @@ class DiscordPlatformTest {
     bench.platform.start(bench.handler);
 
     for (int i = 0; i < 3; i++) {
+      int resumed = i;
+      bench.discord.await(
+          "connected again",
+          () ->
+              bench.discord.gateway().ready() == 1 && bench.discord.gateway().resumes() == resumed);
       bench.discord.gateway().drop();
       bench.discord.types(Bench.READER, Bench.ROOM, "latest");
       assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
     }
 
     assertThat(bench.discord.gateway().identifies()).isEqualTo(1);
-    assertThat(bench.discord.gateway().resumes()).isEqualTo(3);
+    bench.discord.await("resumed", () -> bench.discord.gateway().resumes() == 3);
     assertThat(bench.discord.unseen()).isEmpty();
   }
 

@@ -26,6 +26,7 @@ public final class Gateway {
   private final AtomicInteger resumes = new AtomicInteger();
   private final Doors doors;
   private volatile Mode mode = Mode.OPEN;
+  private volatile boolean secretive;
 
   Gateway(String token, Supplier<String> url, DiscordRules rules, Doors doors) {
     this.token = token;
@@ -47,6 +48,11 @@ public final class Gateway {
 
   public void mode(Mode next) {
     mode = next;
+  }
+
+  /** Names its server when asked to identify and never tells more of it, as in an outage. */
+  public void secretive() {
+    secretive = true;
   }
 
   Mode mode() {
@@ -290,7 +296,7 @@ public final class Gateway {
               .put("resume_gateway_url", url.get())
               .put("shard", shard)
               .put("application", DataObject.empty().put("id", DiscordRules.BOT).put("flags", 0)));
-      if (ours) {
+      if (ours && !secretive) {
         opened.tell("GUILD_CREATE", guild(opened));
       }
       session = opened;
