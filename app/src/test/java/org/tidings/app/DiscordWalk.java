@@ -121,12 +121,17 @@ final class DiscordWalk implements AutoCloseable {
                 .anyMatch(c -> c.equalsIgnoreCase(value)));
   }
 
-  /** What is offered while an option is typed. */
+  /** What is offered while an option is typed; typed again where nothing came in time. */
   List<String> completes(String command, String option, String typed) {
-    discord.completes(READER, ROOM, command, DiscordStandIn.option(option, 3, typed));
-    return discord.next().message().getArray("choices").stream(DataArray::getObject)
-        .map(choice -> choice.getString("value"))
-        .toList();
+    List<String> offered = List.of();
+    for (int i = 0; i < 3 && offered.isEmpty(); i++) {
+      discord.completes(READER, ROOM, command, DiscordStandIn.option(option, 3, typed));
+      offered =
+          discord.next().message().getArray("choices").stream(DataArray::getObject)
+              .map(choice -> choice.getString("value"))
+              .toList();
+    }
+    return offered;
   }
 
   private static DataObject option(OptionSpec spec, String value) {

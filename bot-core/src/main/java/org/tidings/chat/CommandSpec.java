@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param actions sub-commands such as {@code add} of {@code /feed}; empty for none. A command with
  *     sub-commands takes its options from them
  * @param examples lines that work as they stand
+ * @param translations what it is called and does in other languages, at most one of each
  */
 public record CommandSpec(
     String name,
@@ -26,7 +27,8 @@ public record CommandSpec(
     Audience audience,
     List<OptionSpec> options,
     List<SubCommand> actions,
-    List<String> examples) {
+    List<String> examples,
+    List<Translation> translations) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   public CommandSpec {
@@ -35,6 +37,7 @@ public record CommandSpec(
     options = List.copyOf(options);
     actions = List.copyOf(actions);
     examples = List.copyOf(examples);
+    translations = List.copyOf(translations);
     if (options.size() > 25 || actions.size() > 25) {
       throw new IllegalArgumentException("command %s has too many options".formatted(name));
     }
@@ -42,6 +45,25 @@ public record CommandSpec(
       throw new IllegalArgumentException(
           "command %s has both options and sub-commands".formatted(name));
     }
+  }
+
+  /** A command in English alone. */
+  public CommandSpec(
+      String name,
+      String description,
+      boolean privately,
+      boolean opensForm,
+      Audience audience,
+      List<OptionSpec> options,
+      List<SubCommand> actions,
+      List<String> examples) {
+    this(name, description, privately, opensForm, audience, options, actions, examples, List.of());
+  }
+
+  /** The same with these translations. */
+  public CommandSpec in(List<Translation> languages) {
+    return new CommandSpec(
+        name, description, privately, opensForm, audience, options, actions, examples, languages);
   }
 
   /** A named part of a command with options of its own. */

@@ -61,7 +61,8 @@ public final class CommandRouter implements InteractionHandler {
 
   @Override
   public List<CommandSpec> commands() {
-    return commands.values().stream().map(Command::spec).toList();
+    var words = new MenuWords();
+    return commands.values().stream().map(Command::spec).map(words::translated).toList();
   }
 
   @Override

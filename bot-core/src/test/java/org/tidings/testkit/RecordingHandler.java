@@ -2,6 +2,7 @@ package org.tidings.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.tidings.chat.Option;
 import org.tidings.chat.OptionSpec;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
+import org.tidings.chat.Translation;
 
 /** Writes down what it is handed and answers what it was told to. Safe for many threads. */
 public final class RecordingHandler implements InteractionHandler {
@@ -112,6 +114,11 @@ public final class RecordingHandler implements InteractionHandler {
             new OptionSpec(
                 "words", "Any words", OptionSpec.Type.TEXT, false, List.of(), completes)),
         List.of(),
-        List.of("/" + name));
+        List.of("/" + name),
+        name.equals("latest")
+            ? List.of(
+                new Translation(Locale.GERMAN, "neueste", "Das Neueste"),
+                new Translation(Locale.of("es"), "últimas", "Lo último"))
+            : List.of());
   }
 }

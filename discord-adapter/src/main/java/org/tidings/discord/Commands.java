@@ -1,10 +1,14 @@
 package org.tidings.discord;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -16,11 +20,22 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.Option;
 import org.tidings.chat.OptionSpec;
+import org.tidings.chat.Translation;
 
 /** Commands as Discord registers them. Pure. */
 final class Commands {
   /** The entry of a message's menu; its name is what people see. */
   static final String FIND_COVERAGE = "Find coverage";
+
+  private static final Map<DiscordLocale, String> COVERAGE =
+      Map.of(
+          DiscordLocale.GERMAN, "Berichte dazu finden",
+          DiscordLocale.SPANISH, "Buscar cobertura",
+          DiscordLocale.SPANISH_LATAM, "Buscar cobertura",
+          DiscordLocale.FRENCH, "Trouver la couverture",
+          DiscordLocale.HINDI, "संबंधित ख़बरें खोजें",
+          DiscordLocale.ITALIAN, "Trova la copertura",
+          DiscordLocale.PORTUGUESE_BRAZILIAN, "Encontrar cobertura");
 
   private static final int MOST_SLASH = 100;
   private static final int LONGEST_CHOICE = 100;
@@ -33,7 +48,8 @@ final class Commands {
     specs.stream().limit(MOST_SLASH).map(Commands::slash).forEach(out::add);
     out.add(
         everywhere(
-            net.dv8tion.jda.api.interactions.commands.build.Commands.message(FIND_COVERAGE)));
+            net.dv8tion.jda.api.interactions.commands.build.Commands.message(FIND_COVERAGE)
+                .setNameLocalizations(COVERAGE)));
     return out;
   }
 
@@ -49,10 +65,28 @@ final class Commands {
                     new SubcommandData(action.name(), action.description())
                         .addOptions(options(action.options())))
             .toList());
+    for (Translation translation : spec.translations()) {
+      for (DiscordLocale locale : locales(translation.language())) {
+        data.setNameLocalization(locale, translation.name());
+        data.setDescriptionLocalization(locale, translation.description());
+      }
+    }
     if (spec.audience() != CommandSpec.Audience.EVERYONE) {
       data.setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_CHANNEL));
     }
     return everywhere(data);
+  }
+
+  /** Discord's locales that a language means: both of Spanish, the one region it has of others. */
+  private static List<DiscordLocale> locales(Locale language) {
+    return Arrays.stream(DiscordLocale.values())
+        .filter(locale -> locale != DiscordLocale.UNKNOWN)
+        .filter(
+            locale ->
+                locale.getLocale().equals(language.toLanguageTag())
+                    || (language.getCountry().isEmpty()
+                        && locale.getLocale().startsWith(language.getLanguage() + "-")))
+        .toList();
   }
 
   private static CommandData everywhere(CommandData data) {

@@ -34,7 +34,10 @@ import org.tidings.chat.Reply;
 final class InteractionDesk {
   private static final Logger LOG = LoggerFactory.getLogger(InteractionDesk.class);
   private static final int CHOICES = 8;
-  private static final long COMPLETION_MILLIS = 300;
+
+  /** The core answers in 300 ms; Discord would wait for 3 s, and a busy moment is no reason. */
+  private static final long COMPLETION_MILLIS = 1_500;
+
   private static final int MOST_CHOICES = 25;
   private static final int LONGEST_CHOICE = 100;
   private static final Reply WORN =

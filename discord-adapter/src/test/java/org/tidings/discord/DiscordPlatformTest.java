@@ -87,6 +87,21 @@ class DiscordPlatformTest {
   }
 
   @Test
+  void namesCommandsInTheLanguagesOfPeople() throws Exception {
+    bench.platform.start(bench.handler);
+
+    DataObject latest =
+        bench.discord.rules().commands().stream(DataArray::getObject)
+            .filter(command -> command.getString("name").equals("latest"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(latest.getObject("name_localizations").toMap())
+        .isEqualTo(Map.of("de", "neueste", "es-ES", "últimas", "es-419", "últimas"));
+    assertThat(latest.getObject("description_localizations").toMap())
+        .containsEntry("de", "Das Neueste");
+  }
+
+  @Test
   void registersCommandsHoweverOftenItMustWait() throws Exception {
     for (int i = 0; i < 4; i++) {
       bench.discord.rules().failNext("PUT applications", Answer.slow(0.05, false));

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.CommandSpec.Audience;
+import org.tidings.chat.Translation;
 
 /** Publishes what people see in their menus: readers and administrators different ones. */
 final class Menu {
@@ -43,30 +45,48 @@ final class Menu {
     BASIC
   }
 
-  Server publish(List<CommandSpec> specs, Map<String, Map<String, String>> menus)
-      throws InterruptedException {
-    Answer first = send(request(specs, readers(), new BotCommandScopeDefault(), null, Map.of()));
-    if (!known(first)) {
-      return Server.BASIC;
-    }
+  /** Publishes the menu that everybody sees who has no other, and finds out about the server. */
+  Server begin(List<CommandSpec> specs) throws InterruptedException {
+    Answer first = send(request(specs, readers(), new BotCommandScopeDefault(), null));
+    return known(first) ? Server.FULL : Server.BASIC;
+  }
+
+  /** Publishes the menus of each scope and language, and what the bot says of itself. */
+  void publish(List<CommandSpec> specs) throws InterruptedException {
     var languages = new ArrayList<@Nullable String>();
     languages.add(null);
-    languages.addAll(menus.keySet());
+    languages.addAll(languages(specs));
     for (String language : languages) {
-      Map<String, String> words =
-          language == null ? Map.of() : menus.getOrDefault(language, Map.of());
       if (language != null) {
-        send(request(specs, readers(), new BotCommandScopeDefault(), language, words));
+        send(request(specs, readers(), new BotCommandScopeDefault(), language));
       }
-      send(request(specs, moderators(), new BotCommandScopeAllPrivateChats(), language, words));
-      send(request(specs, readers(), new BotCommandScopeAllGroupChats(), language, words));
-      send(
-          request(
-              specs, moderators(), new BotCommandScopeAllChatAdministrators(), language, words));
+      send(request(specs, moderators(), new BotCommandScopeAllPrivateChats(), language));
+      send(request(specs, readers(), new BotCommandScopeAllGroupChats(), language));
+      send(request(specs, moderators(), new BotCommandScopeAllChatAdministrators(), language));
     }
     send(SetMyDescription.builder().description(Wording.DESCRIPTION).build());
     send(SetMyShortDescription.builder().shortDescription(Wording.SHORT_DESCRIPTION).build());
-    return Server.FULL;
+    for (Wording.About about : Wording.ABOUT) {
+      send(
+          SetMyDescription.builder()
+              .description(about.description())
+              .languageCode(about.language())
+              .build());
+      send(
+          SetMyShortDescription.builder()
+              .shortDescription(about.shortly())
+              .languageCode(about.language())
+              .build());
+    }
+  }
+
+  /** Languages of two letters, as Telegram has them. */
+  private static Set<String> languages(List<CommandSpec> specs) {
+    return specs.stream()
+        .flatMap(spec -> spec.translations().stream())
+        .map(translation -> translation.language().getLanguage())
+        .filter(language -> language.length() == 2)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<Audience> readers() {
@@ -108,8 +128,7 @@ final class Menu {
       List<CommandSpec> specs,
       Set<Audience> audiences,
       BotCommandScope scope,
-      @Nullable String language,
-      Map<String, String> words) {
+      @Nullable String language) {
     List<BotCommand> commands =
         specs.stream()
             .filter(spec -> audiences.contains(spec.audience()))
@@ -117,11 +136,19 @@ final class Menu {
             .map(
                 spec ->
                     new BotCommand(
-                        typed(spec.name()),
-                        Splitter.cut(words.getOrDefault(spec.name(), spec.description()), 256)))
+                        typed(spec.name()), Splitter.cut(description(spec, language), 256)))
             .toList();
     var request = SetMyCommands.builder().commands(commands).scope(scope);
     return language == null ? request.build() : request.languageCode(language).build();
+  }
+
+  /** Names stay as they are: Telegram allows no letters but those of ASCII in them. */
+  private static String description(CommandSpec spec, @Nullable String language) {
+    return spec.translations().stream()
+        .filter(translation -> translation.language().getLanguage().equals(language))
+        .map(Translation::description)
+        .findFirst()
+        .orElse(spec.description());
   }
 
   /** A command's name as Telegram allows it: it knows no hyphens. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.tidings.chat.Caller;
 import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.CommandSpec;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Found;
 import org.tidings.chat.InteractionHandler;
@@ -58,6 +60,7 @@ public final class TelegramPlatform implements ChatPlatform {
   private volatile @Nullable Polling polling;
   private volatile @Nullable WebhookServer webhook;
   private volatile @Nullable Thread runner;
+  private volatile @Nullable Thread publisher;
 
   /** Telegram with the machine's clock. */
   public TelegramPlatform(TelegramSettings settings) {
@@ -149,9 +152,14 @@ public final class TelegramPlatform implements ChatPlatform {
   }
 
   private void live(JsonNode me, InteractionHandler handler) throws InterruptedException {
-    if (new Menu(api, sleeper).publish(handler.commands(), settings.menus()) == Menu.Server.BASIC) {
+    var menu = new Menu(api, sleeper);
+    List<CommandSpec> commands = handler.commands();
+    if (menu.begin(commands) == Menu.Server.BASIC) {
       basic.set(true);
       LOG.info("the server knows the basic methods only: no menus, pictures, files or rights");
+    } else {
+      // some forty requests, for which nobody should wait who has asked already
+      publisher = Thread.ofVirtual().name("telegram-menus").start(() -> publish(menu, commands));
     }
     String botName = me.path("username").asText("");
     var mapper = new InboundMapper(me.path("id").asLong(), botName);
@@ -171,6 +179,14 @@ public final class TelegramPlatform implements ChatPlatform {
       if (!closed.get()) {
         loop.run();
       }
+    }
+  }
+
+  private static void publish(Menu menu, List<CommandSpec> commands) {
+    try {
+      menu.publish(commands);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -302,6 +318,10 @@ public final class TelegramPlatform implements ChatPlatform {
     WebhookServer server = webhook;
     if (server != null) {
       server.close();
+    }
+    Thread publishes = publisher;
+    if (publishes != null) {
+      publishes.interrupt();
     }
     try {
       boolean idle = work.awaitIdle(FAREWELL);

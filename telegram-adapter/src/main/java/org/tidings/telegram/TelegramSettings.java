@@ -2,8 +2,6 @@ package org.tidings.telegram;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,15 +11,9 @@ import java.util.Optional;
  * @param apiBase address of the Bot API, with an optional path; any compatible server will do
  * @param webhook how Telegram reaches us; empty for long polling
  * @param poll how long one long poll waits for updates, at most 50 s
- * @param menus translated descriptions by language (two letters), then by command; a language
- *     without an entry sees the commands' own words
  */
 public record TelegramSettings(
-    String token,
-    URI apiBase,
-    Optional<Webhook> webhook,
-    Duration poll,
-    Map<String, Map<String, String>> menus) {
+    String token, URI apiBase, Optional<Webhook> webhook, Duration poll) {
   /** Telegram's own address. */
   public static final URI OFFICIAL = URI.create("https://api.telegram.org");
 
@@ -39,31 +31,23 @@ public record TelegramSettings(
     if (poll.isNegative() || poll.compareTo(Duration.ofSeconds(50)) > 0) {
       throw new IllegalArgumentException("poll must be 0 to 50 s: " + poll);
     }
-    var copy = new HashMap<String, Map<String, String>>();
-    menus.forEach((language, words) -> copy.put(language, Map.copyOf(words)));
-    menus = Map.copyOf(copy);
   }
 
   /** Long polling at Telegram's own address: a token is enough. */
   public static TelegramSettings of(String token) {
-    return new TelegramSettings(
-        token, OFFICIAL, Optional.empty(), Duration.ofSeconds(50), Map.of());
+    return new TelegramSettings(token, OFFICIAL, Optional.empty(), Duration.ofSeconds(50));
   }
 
   public TelegramSettings at(URI base) {
-    return new TelegramSettings(token, base, webhook, poll, menus);
+    return new TelegramSettings(token, base, webhook, poll);
   }
 
   public TelegramSettings with(Webhook hook) {
-    return new TelegramSettings(token, apiBase, Optional.of(hook), poll, menus);
+    return new TelegramSettings(token, apiBase, Optional.of(hook), poll);
   }
 
   public TelegramSettings withPoll(Duration longest) {
-    return new TelegramSettings(token, apiBase, webhook, longest, menus);
-  }
-
-  public TelegramSettings withMenus(Map<String, Map<String, String>> translated) {
-    return new TelegramSettings(token, apiBase, webhook, poll, translated);
+    return new TelegramSettings(token, apiBase, webhook, longest);
   }
 
   /** The token left out, so that printing settings is always safe. */

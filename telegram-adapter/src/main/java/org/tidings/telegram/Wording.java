@@ -1,5 +1,7 @@
 package org.tidings.telegram;
 
+import java.util.List;
+
 /** What the adapter itself says to people; everything else is said by the core. */
 final class Wording {
   static final String DESCRIPTION =
@@ -19,6 +21,47 @@ final class Wording {
   static final String FILE_TOO_LARGE =
       "That file could not be fetched: it may be at most 8 MB. Send a smaller one.";
   static final String CUT = "…";
+
+  /**
+   * What the bot says of itself to people of other languages, before they begin.
+   *
+   * @param language two letters
+   */
+  record About(String language, String description, String shortly) {}
+
+  static final List<About> ABOUT =
+      List.of(
+          new About(
+              "de",
+              "Nachrichten vieler Quellen in einem Chat: Neuestes und Trends, Suche, ganze Themen,"
+                  + " Überblicke und Alarme. Schicke /help, um anzufangen.",
+              "Ein Nachrichtenassistent für Chats."),
+          new About(
+              "es",
+              "Noticias de muchas fuentes en un chat: lo último y las tendencias, búsqueda,"
+                  + " historias completas, resúmenes y alertas. Envía /help para empezar.",
+              "Un asistente de noticias para chats."),
+          new About(
+              "fr",
+              "Les nouvelles de nombreuses sources dans une discussion : dernières et tendances,"
+                  + " recherche, sujets complets, résumés et alertes. Envoyez /help pour"
+                  + " commencer.",
+              "Un assistant d’actualité pour les discussions."),
+          new About(
+              "hi",
+              "कई स्रोतों की ख़बरें एक ही चैट में: ताज़ा और चर्चित, खोज, पूरी कहानी, सार और अलर्ट।"
+                  + " शुरू करने के लिए /help भेजें।",
+              "चैट के लिए ख़बरों का सहायक।"),
+          new About(
+              "it",
+              "Notizie da molte fonti in una chat: ultime e tendenze, ricerca, storie intere,"
+                  + " riassunti e avvisi. Invia /help per iniziare.",
+              "Un assistente di notizie per le chat."),
+          new About(
+              "pt",
+              "Notícias de muitas fontes em um chat: últimas e tendências, busca, histórias"
+                  + " inteiras, resumos e alertas. Envie /help para começar.",
+              "Um assistente de notícias para chats."));
 
   private Wording() {}
 }

@@ -54,20 +54,20 @@ class ConversationTest {
 
   @Test
   void showsReadersAndModeratorsTheirOwnMenusInTheirLanguage() throws Exception {
-    try (var platform =
-        new TelegramPlatform(
-            TelegramSettings.of(StandInDriver.TOKEN)
-                .at(driver.server.base())
-                .withMenus(Map.of("de", Map.of("latest", "Das Neueste"))))) {
-      platform.start(handler);
-      driver.await(
-          () -> Optional.ofNullable(driver.rules.menus().get("all_chat_administrators/de")));
+    driver.platform.start(handler);
+    driver.await(() -> Optional.ofNullable(driver.rules.menus().get("all_chat_administrators/de")));
 
-      assertThat(driver.rules.menus())
-          .containsKeys(
-              "default/", "all_private_chats/", "all_group_chats/de", "all_private_chats/de");
-      assertThat(driver.rules.menus().get("default/de")).asString().contains("Das Neueste");
-    }
+    assertThat(driver.rules.menus())
+        .containsKeys(
+            "default/", "all_private_chats/", "all_group_chats/de", "all_private_chats/de");
+    assertThat(driver.rules.menus().get("default/")).asString().contains("What latest does");
+    assertThat(driver.rules.menus().get("default/de")).asString().contains("Das Neueste");
+    driver.await(
+        () ->
+            driver.rules.ledger().stream()
+                .filter(entry -> entry.method().equals("setMyDescription"))
+                .filter(entry -> entry.fields().path("language_code").asText("").equals("fr"))
+                .findFirst());
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.tidings.discord.standin;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -261,8 +263,16 @@ final class MessageRules {
     if (all.stream().filter(c -> c.getInt("type", 1) == 1).count() > 100) {
       return Optional.of("more than 100 slash commands");
     }
+    Optional<String> sameName = sameNameSomewhere(all);
+    if (sameName.isPresent()) {
+      return sameName;
+    }
     for (DataObject command : all) {
       boolean slash = command.getInt("type", 1) == 1;
+      Optional<String> mistold = mistold(command, slash);
+      if (mistold.isPresent()) {
+        return mistold;
+      }
       if (!names.add(command.getInt("type", 1) + command.getString("name", ""))) {
         return Optional.of("name twice: " + command.getString("name", ""));
       }
@@ -277,11 +287,52 @@ final class MessageRules {
     return none();
   }
 
+  /** What is wrong with a command's words in other languages. */
+  private static Optional<String> mistold(DataObject command, boolean slash) {
+    for (Map.Entry<String, Object> name : words(command, "name_localizations").entrySet()) {
+      String said = String.valueOf(name.getValue());
+      boolean fits =
+          slash
+              ? said.matches("[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}")
+                  && said.equals(said.toLowerCase(Locale.ROOT))
+              : !said.isEmpty() && said.length() <= 32;
+      if (!fits || !LOCALES.contains(name.getKey())) {
+        return Optional.of("name in " + name.getKey() + ": " + said);
+      }
+    }
+    for (Map.Entry<String, Object> words : words(command, "description_localizations").entrySet()) {
+      String said = String.valueOf(words.getValue());
+      if (!slash || said.isEmpty() || said.length() > 100 || !LOCALES.contains(words.getKey())) {
+        return Optional.of("description in " + words.getKey() + ": " + said);
+      }
+    }
+    return none();
+  }
+
+  /** Two commands that people of one language could not tell apart. */
+  private static Optional<String> sameNameSomewhere(List<DataObject> all) {
+    for (String locale : LOCALES) {
+      Set<String> shown = new HashSet<>();
+      for (DataObject command : all) {
+        Object name =
+            words(command, "name_localizations")
+                .getOrDefault(locale, command.getString("name", ""));
+        if (!shown.add(command.getInt("type", 1) + String.valueOf(name))) {
+          return Optional.of("name twice in " + locale + ": " + name);
+        }
+      }
+    }
+    return none();
+  }
+
+  private static Map<String, Object> words(DataObject command, String key) {
+    return command.optObject(key).map(DataObject::toMap).orElseGet(Map::of);
+  }
+
   private static Optional<String> option(DataObject option, int depth) {
     String name = option.getString("name", "");
     String description = option.getString("description", "");
-    if (!name.matches("[-_'\\p{L}\\p{N}]{1,32}")
-        || !name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (!name.matches("[-_'\\p{L}\\p{N}]{1,32}") || !name.equals(name.toLowerCase(Locale.ROOT))) {
       return Optional.of("name: " + name);
     }
     if (description.isEmpty() || description.length() > 100) {
@@ -309,6 +360,12 @@ final class MessageRules {
             : none(),
         choices.stream().flatMap(c -> tooLong(c, "name", 100).stream()).findFirst());
   }
+
+  private static final Set<String> LOCALES =
+      Set.of(
+          "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
+          "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi",
+          "th", "zh-CN", "ja", "zh-TW", "ko");
 
   private static int commandText(DataObject option) {
     return option.getString("name", "").length()
