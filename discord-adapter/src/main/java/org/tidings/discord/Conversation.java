@@ -2,7 +2,9 @@ package org.tidings.discord;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -32,6 +34,7 @@ final class Conversation {
   private static final String ORIGINAL = "@original";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private final DiscordRest rest;
+  private final Looks looks;
   private final Inbound inbound;
   private final boolean privately;
   private final ReentrantLock lock = new ReentrantLock();
@@ -40,8 +43,9 @@ final class Conversation {
   /**
    * @param privately whether its answers are for the caller's eyes only
    */
-  Conversation(DiscordRest rest, Inbound inbound, boolean privately) {
+  Conversation(DiscordRest rest, Looks looks, Inbound inbound, boolean privately) {
     this.rest = rest;
+    this.looks = looks;
     this.inbound = inbound;
     this.privately = privately;
   }
@@ -87,35 +91,44 @@ final class Conversation {
   }
 
   private void say(Post post, boolean hidden) {
-    Rendered rendered = Renderer.render(post);
     switch (stage) {
-      case NEW -> {
-        if (respond(MESSAGE, rendered.first(), hidden)) {
-          follow(rendered.rest(), hidden);
-        }
-      }
+      case NEW -> respond(MESSAGE, post, hidden);
       case DEFERRED_MESSAGE -> {
         if (hidden == privately) {
-          change(rendered.first());
-          follow(rendered.rest(), hidden);
+          change(post, hidden);
         } else {
           // who may see it was fixed when deferring, so the answer needs a message of its own
           takeBack();
-          follow(rendered.messages(), hidden);
+          follow(post, hidden);
         }
       }
-      case DEFERRED_UPDATE, ANSWERED -> follow(rendered.messages(), hidden);
+      case DEFERRED_UPDATE, ANSWERED -> follow(post, hidden);
     }
   }
 
   private void replace(Post post) {
-    Rendered rendered = Renderer.render(post);
     if (stage == Stage.NEW) {
-      respond(inbound.onMessage() ? UPDATE : MESSAGE, rendered.first(), privately);
+      respond(inbound.onMessage() ? UPDATE : MESSAGE, post, privately);
     } else {
-      change(rendered.first());
+      change(post, privately);
     }
-    follow(rendered.rest(), privately);
+  }
+
+  /** Says a post in the form that Discord takes: its first message so, the rest behind it. */
+  private Call say(Post post, boolean hidden, Function<MessageCreateData, Call> first) {
+    Rendered rendered = looks.of(post);
+    Call call = first.apply(rendered.first());
+    Optional<Rendered> other = looks.instead(rendered, call, post);
+    if (other.isPresent()) {
+      rendered = other.get();
+      call = first.apply(rendered.first());
+    }
+    if (isTaken(call)) {
+      follow(rendered.rest(), hidden);
+    } else {
+      complain(call);
+    }
+    return call;
   }
 
   private void ask(Form form) {
@@ -149,23 +162,26 @@ final class Conversation {
   }
 
   /** Answers for the first time; says so plainly when Discord does not take what we made. */
-  private boolean respond(int type, MessageCreateData message, boolean hidden) {
-    DataObject data = type == UPDATE ? Bodies.edit(message) : Bodies.create(message, hidden);
+  private void respond(int type, Post post, boolean hidden) {
     Call call =
-        callback(DataObject.empty().put("type", type).put("data", data), Bodies.files(message));
-    if (isTaken(call)) {
-      return true;
-    }
-    complain(call);
-    if (call instanceof Call.Refused refused && refused.code() != UNKNOWN_INTERACTION) {
+        say(
+            post,
+            hidden,
+            message -> {
+              DataObject data =
+                  type == UPDATE ? Bodies.edit(message) : Bodies.create(message, hidden);
+              return callback(
+                  DataObject.empty().put("type", type).put("data", data), Bodies.files(message));
+            });
+    if (call instanceof Call.Refused refused
+        && !isTaken(call)
+        && refused.code() != UNKNOWN_INTERACTION) {
       MessageCreateData sorry =
-          Renderer.render(Post.words("Discord does not take this answer; it was written down."))
-              .first();
+          looks.of(Post.words("Discord does not take this answer; it was written down.")).first();
       callback(
           DataObject.empty().put("type", MESSAGE).put("data", Bodies.create(sorry, true)),
           List.of());
     }
-    return false;
   }
 
   private Call callback(DataObject body, List<FileUpload> files) {
@@ -173,17 +189,18 @@ final class Conversation {
         Route.Interactions.CALLBACK.compile(inbound.id(), inbound.token()), body, files, true);
   }
 
-  private void change(MessageCreateData message) {
-    Call call =
-        patiently(
-            Route.Interactions.EDIT_FOLLOWUP.compile(
-                inbound.applicationId(), inbound.token(), ORIGINAL),
-            Bodies.edit(message),
-            Bodies.files(message),
-            true);
-    if (!isTaken(call)) {
-      complain(call);
-    }
+  private void change(Post post, boolean hidden) {
+    var route =
+        Route.Interactions.EDIT_FOLLOWUP.compile(
+            inbound.applicationId(), inbound.token(), ORIGINAL);
+    say(
+        post,
+        hidden,
+        message -> patiently(route, Bodies.edit(message), Bodies.files(message), true));
+  }
+
+  private void follow(Post post, boolean hidden) {
+    say(post, hidden, message -> follow(message, hidden));
   }
 
   private void takeBack() {
@@ -194,17 +211,20 @@ final class Conversation {
 
   private void follow(List<MessageCreateData> messages, boolean hidden) {
     for (MessageCreateData message : messages) {
-      Call call =
-          patiently(
-              Route.Interactions.CREATE_FOLLOWUP.compile(inbound.applicationId(), inbound.token()),
-              Bodies.create(message, hidden),
-              Bodies.files(message),
-              false);
+      Call call = follow(message, hidden);
       if (!isTaken(call)) {
         complain(call);
         return;
       }
     }
+  }
+
+  private Call follow(MessageCreateData message, boolean hidden) {
+    return patiently(
+        Route.Interactions.CREATE_FOLLOWUP.compile(inbound.applicationId(), inbound.token()),
+        Bodies.create(message, hidden),
+        Bodies.files(message),
+        false);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.tidings.discord;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,14 +34,17 @@ final class DiscordMessenger implements Messenger {
   private static final String LOOK_BACK = "50";
   private final DiscordRest rest;
   private final Rooms rooms;
+  private final Looks looks;
   private final java.util.function.Supplier<String> self;
 
   /**
    * @param self the bot's own user id
    */
-  DiscordMessenger(DiscordRest rest, Rooms rooms, java.util.function.Supplier<String> self) {
+  DiscordMessenger(
+      DiscordRest rest, Rooms rooms, Looks looks, java.util.function.Supplier<String> self) {
     this.rest = rest;
     this.rooms = rooms;
+    this.looks = looks;
     this.self = self;
   }
 
@@ -64,8 +66,13 @@ final class DiscordMessenger implements Messenger {
         return open(out, channel, kind.get());
       }
     }
-    Rendered rendered = Renderer.render(out.post());
+    Rendered rendered = looks.of(out.post());
     Call first = post(out, channel, rendered.first(), 0);
+    Optional<Rendered> other = looks.instead(rendered, first, out.post());
+    if (other.isPresent()) {
+      rendered = other.get();
+      first = post(out, channel, rendered.first(), 0);
+    }
     if (room && first instanceof Call.Refused refused && refused.code() == NO_TEXT_CHANNEL) {
       Optional<Rooms.Kind> kind = rooms.kind(channel);
       if (kind.isPresent() && kind.get().forum()) {
@@ -116,15 +123,20 @@ final class DiscordMessenger implements Messenger {
     DataObject body = Bodies.create(message, false);
     Optional<String> role = out.mention().filter(DiscordMessenger::isId);
     if (first && role.isPresent()) {
-      DataObject ping = DataObject.empty().put("type", 10).put("content", "<@&" + role.get() + ">");
-      DataArray components = DataArray.empty().add(ping);
-      components.addAll(body.getArray("components"));
-      body.put("components", components)
-          .put(
-              "allowed_mentions",
-              DataObject.empty()
-                  .put("parse", DataArray.empty())
-                  .put("roles", DataArray.empty().add(role.get())));
+      String ping = "<@&" + role.get() + ">";
+      if (message.isUsingComponentsV2()) {
+        DataArray components =
+            DataArray.empty().add(DataObject.empty().put("type", 10).put("content", ping));
+        components.addAll(body.getArray("components"));
+        body.put("components", components);
+      } else {
+        body.put("content", ping);
+      }
+      body.put(
+          "allowed_mentions",
+          DataObject.empty()
+              .put("parse", DataArray.empty())
+              .put("roles", DataArray.empty().add(role.get())));
     }
     return body;
   }
@@ -142,16 +154,13 @@ final class DiscordMessenger implements Messenger {
 
   /** Opens a post of a forum. It has no key, so a lost answer leaves doubt. */
   private SendResult open(Outgoing out, String forum, Rooms.Kind kind) {
-    Rendered rendered = Renderer.render(out.post());
-    MessageCreateData first = rendered.first();
-    DataObject body =
-        DataObject.empty()
-            .put("name", name(out.post()))
-            .put("auto_archive_duration", ARCHIVE_MINUTES)
-            .put("applied_tags", DataArray.fromCollection(kind.tagIds(out.tags())))
-            .put("message", body(out, first, true));
-    List<net.dv8tion.jda.api.utils.FileUpload> files = Bodies.files(first);
-    Call call = rest.send(Route.Channels.CREATE_THREAD.compile(forum), body, files);
+    Rendered rendered = looks.of(out.post());
+    Call call = open(out, forum, kind, rendered.first());
+    Optional<Rendered> other = looks.instead(rendered, call, out.post());
+    if (other.isPresent()) {
+      rendered = other.get();
+      call = open(out, forum, kind, rendered.first());
+    }
     if (!(call instanceof Call.Done done)) {
       if (call instanceof Call.Refused) {
         rooms.forget(forum);
@@ -169,6 +178,16 @@ final class DiscordMessenger implements Messenger {
     }
     Destination in = new Destination(InboundMapper.PLATFORM, forum, thread.get(), false);
     return new SendResult.Sent(new MessageRef(in, thread.get()));
+  }
+
+  private Call open(Outgoing out, String forum, Rooms.Kind kind, MessageCreateData first) {
+    DataObject body =
+        DataObject.empty()
+            .put("name", name(out.post()))
+            .put("auto_archive_duration", ARCHIVE_MINUTES)
+            .put("applied_tags", DataArray.fromCollection(kind.tagIds(out.tags())))
+            .put("message", body(out, first, true));
+    return rest.send(Route.Channels.CREATE_THREAD.compile(forum), body, Bodies.files(first));
   }
 
   /** What a forum post is called: its headline, else its first words. */
@@ -196,15 +215,20 @@ final class DiscordMessenger implements Messenger {
     return switch (rooms.channelOf(message.where())) {
       case Rooms.Channel.Unknown(Call why) -> Troubles.of(why);
       case Rooms.Channel.Known(String channel) -> {
-        MessageCreateData first = Renderer.render(post).first();
-        Call call =
-            rest.send(
-                Route.Messages.EDIT_MESSAGE.compile(channel, message.id()),
-                Bodies.edit(first),
-                Bodies.files(first));
+        var route = Route.Messages.EDIT_MESSAGE.compile(channel, message.id());
+        Rendered rendered = looks.of(post);
+        Call call = edit(route, rendered.first());
+        Optional<Rendered> other = looks.instead(rendered, call, post);
+        if (other.isPresent()) {
+          call = edit(route, other.get().first());
+        }
         yield call instanceof Call.Done ? new SendResult.Sent(message) : Troubles.of(call);
       }
     };
+  }
+
+  private Call edit(Route.CompiledRoute route, MessageCreateData message) {
+    return rest.send(route, Bodies.edit(message), Bodies.files(message));
   }
 
   @Override

@@ -51,7 +51,8 @@ public final class DiscordPlatform implements ChatPlatform {
   private final OkHttpClient client = DiscordRest.client();
   private final DiscordRest rest = new DiscordRest(this::shard, new Pace(System::nanoTime));
   private final Rooms rooms = new Rooms(rest);
-  private final DiscordMessenger messenger = new DiscordMessenger(rest, rooms, this::self);
+  private final Looks looks = new Looks();
+  private final DiscordMessenger messenger = new DiscordMessenger(rest, rooms, looks, this::self);
   private final RightsDesk rights = new RightsDesk(this::shards, System::nanoTime);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
@@ -100,8 +101,14 @@ public final class DiscordPlatform implements ChatPlatform {
   public void start(InteractionHandler handler) throws PlatformRefused {
     var desk =
         new InteractionDesk(
-            handler, rest, new Downloads(client), rights, timer, settings.deferAfter().toMillis());
-    EventListener listener = new Listener(handler, desk, new MentionDesk(desk, rest));
+            handler,
+            rest,
+            looks,
+            new Downloads(client),
+            rights,
+            timer,
+            settings.deferAfter().toMillis());
+    EventListener listener = new Listener(handler, desk, new MentionDesk(desk, rest, looks));
     var login = new Login(settings, client);
     try {
       session = login.open(listener);

@@ -1,5 +1,6 @@
 package org.tidings.discord;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,8 +50,27 @@ record Fingerprint(String nonce, List<String> links, String words) {
         : links.stream().allMatch((Predicate<String>) theirs::contains);
   }
 
+  /** As it would stand in the text of a message. */
+  private static String linkOf(String url) {
+    try {
+      return Markup.address(URI.create(url)).orElse(url);
+    } catch (IllegalArgumentException _) {
+      return url;
+    }
+  }
+
   private static String texts(DataObject from, int depth) {
     StringBuilder out = new StringBuilder();
+    from.optArray("embeds").stream()
+        .flatMap(all -> all.stream(DataArray::getObject))
+        .forEach(
+            embed -> {
+              if (!embed.isNull("url")) {
+                out.append("(<").append(linkOf(embed.getString("url"))).append(">)\n");
+              }
+              String said = embed.getString("description", "");
+              out.append(said).append(said.isEmpty() ? "" : "\n");
+            });
     from.optArray("components").stream()
         .filter(_ -> depth > 0)
         .flatMap(all -> all.stream(DataArray::getObject))

@@ -46,6 +46,7 @@ final class InteractionDesk {
           "This button does not work any more. Please use the command again.");
   private final InteractionHandler handler;
   private final DiscordRest rest;
+  private final Looks looks;
   private final Downloads downloads;
   private final RightsDesk rights;
   private final ScheduledExecutorService timer;
@@ -55,12 +56,14 @@ final class InteractionDesk {
   InteractionDesk(
       InteractionHandler handler,
       DiscordRest rest,
+      Looks looks,
       Downloads downloads,
       RightsDesk rights,
       ScheduledExecutorService timer,
       long deferMillis) {
     this.handler = handler;
     this.rest = rest;
+    this.looks = looks;
     this.downloads = downloads;
     this.rights = rights;
     this.timer = timer;
@@ -79,7 +82,7 @@ final class InteractionDesk {
     }
     Optional<CommandSpec> spec = spec(inbound);
     boolean privately = spec.map(CommandSpec::privately).orElse(false) || inbound.onPrivate();
-    var conversation = new Conversation(rest, inbound, privately);
+    var conversation = new Conversation(rest, looks, inbound, privately);
     boolean deferred = !spec.map(CommandSpec::opensForm).orElse(false);
     Optional<ScheduledFuture<?>> alarm =
         deferred

@@ -2,6 +2,7 @@ package org.tidings.discord;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -18,10 +19,12 @@ final class MentionDesk {
   private static final int ATTEMPTS = 3;
   private final InteractionDesk desk;
   private final DiscordRest rest;
+  private final Looks looks;
 
-  MentionDesk(InteractionDesk desk, DiscordRest rest) {
+  MentionDesk(InteractionDesk desk, DiscordRest rest, Looks looks) {
     this.desk = desk;
     this.rest = rest;
+    this.looks = looks;
   }
 
   /** Answers one message; blocks until the answer is out. */
@@ -43,24 +46,37 @@ final class MentionDesk {
   }
 
   private void send(Post post, String channel, String message) {
-    int page = 0;
-    for (MessageCreateData part : Renderer.render(post).messages()) {
-      DataObject body =
-          Bodies.create(part, false)
-              .put("nonce", Nonce.ofAnswer(message, page))
-              .put("enforce_nonce", true);
-      if (page == 0) {
-        body.put("message_reference", DiscordMessenger.reference(message));
+    Rendered rendered = looks.of(post);
+    Call call = send(rendered.first(), channel, message, 0);
+    Optional<Rendered> other = looks.instead(rendered, call, post);
+    if (other.isPresent()) {
+      rendered = other.get();
+      call = send(rendered.first(), channel, message, 0);
+    }
+    int page = 1;
+    for (MessageCreateData more : rendered.rest()) {
+      if (call instanceof Call.Done) {
+        call = send(more, channel, message, page++);
       }
-      if (!send(body, part, channel)) {
-        return;
-      }
-      page++;
+    }
+    if (!(call instanceof Call.Done)) {
+      LOG.warn("a question could not be answered: {}", call);
     }
   }
 
+  private Call send(MessageCreateData part, String channel, String message, int page) {
+    DataObject body =
+        Bodies.create(part, false)
+            .put("nonce", Nonce.ofAnswer(message, page))
+            .put("enforce_nonce", true);
+    if (page == 0) {
+      body.put("message_reference", DiscordMessenger.reference(message));
+    }
+    return send(body, part, channel);
+  }
+
   /** The key makes every repeat harmless. */
-  private boolean send(DataObject body, MessageCreateData part, String channel) {
+  private Call send(DataObject body, MessageCreateData part, String channel) {
     Route.CompiledRoute route = Route.Messages.SEND_MESSAGE.compile(channel);
     Call call = rest.send(route, body, Bodies.files(part));
     for (int tried = 1; tried < ATTEMPTS && Bodies.files(part).isEmpty(); tried++) {
@@ -74,14 +90,10 @@ final class MentionDesk {
                 : Duration.ofMillis(200L * tried));
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
-        return false;
+        return call;
       }
       call = rest.send(route, body, List.of());
     }
-    if (!(call instanceof Call.Done)) {
-      LOG.warn("a question could not be answered: {}", call);
-      return false;
-    }
-    return true;
+    return call;
   }
 }

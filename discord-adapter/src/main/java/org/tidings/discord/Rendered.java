@@ -3,8 +3,12 @@ package org.tidings.discord;
 import java.util.List;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
-/** A post as Discord takes it: one message, or several in order when it is long. */
-record Rendered(List<MessageCreateData> messages) {
+/**
+ * A post as Discord takes it: one message, or several in order when it is long.
+ *
+ * @param embeds whether it is made of embeds, else of Components V2
+ */
+record Rendered(List<MessageCreateData> messages, boolean embeds) {
   Rendered {
     messages = List.copyOf(messages);
     if (messages.isEmpty()) {

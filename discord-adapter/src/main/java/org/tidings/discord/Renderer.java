@@ -58,7 +58,7 @@ final class Renderer {
       pieces.add(new Piece("…", Optional.empty(), List.of(), Optional.empty()));
     }
     ActionRows rows = ActionRows.of(post.actions());
-    return new Rendered(pages(pieces, rows));
+    return new Rendered(pages(pieces, rows), false);
   }
 
   private static List<MessageCreateData> pages(List<Piece> pieces, ActionRows rows) {
@@ -85,7 +85,7 @@ final class Renderer {
     };
   }
 
-  private static List<Piece> texts(org.tidings.chat.RichText text) {
+  static List<Piece> texts(org.tidings.chat.RichText text) {
     return RichCut.pieces(text, MOST_TEXT / 4 * 3).stream()
         .flatMap(part -> texts(Markup.of(part)).stream())
         .toList();
@@ -127,7 +127,8 @@ final class Renderer {
         text.toString(), listed ? Optional.empty() : image, List.of(), Optional.empty());
   }
 
-  private static String origin(Block.Headline headline, boolean card) {
+  /** Where and when it was told, and what stands beside it. */
+  static String origin(Block.Headline headline, boolean card) {
     long at = headline.publishedAt().getEpochSecond();
     List<String> parts = new ArrayList<>();
     String source = Markup.line(headline.source());
@@ -142,14 +143,14 @@ final class Renderer {
     return String.join(" · ", parts);
   }
 
-  private static Optional<String> picture(URI image) {
+  static Optional<String> picture(URI image) {
     return Optional.of(image)
         .filter(link -> Markup.address(link).isPresent())
         .map(URI::toASCIIString)
         .filter(link -> link.length() <= LONGEST_PICTURE_LINK);
   }
 
-  private static Piece file(Block.File file) {
+  static Piece file(Block.File file) {
     String name = file.name().replaceAll("[^A-Za-z0-9._-]+", "_");
     String kept = name.isEmpty() || name.startsWith(".") ? "file" + name : name;
     String shown = kept.substring(Math.max(0, kept.length() - 100));
@@ -161,7 +162,7 @@ final class Renderer {
   }
 
   /** A part of a message that is not torn apart. */
-  private record Piece(
+  record Piece(
       String text, Optional<String> thumbnail, List<String> pictures, Optional<FileUpload> file) {
     static Piece text(String text) {
       return new Piece(text, Optional.empty(), List.of(), Optional.empty());

@@ -613,6 +613,34 @@ class DiscordPlatformTest {
     assertThat(bench.discord.lines()).filteredOn(line -> line.startsWith("PUT")).hasSize(1);
   }
 
+  @Test
+  void speaksInEmbedsWhereNothingElseIsTaken() throws Exception {
+    bench.discord.rules().withoutComponentsV2();
+    bench.platform.start(bench.handler);
+    bench.handler.answer(new Reply.Say(linked("https://news.example/1")));
+
+    bench.discord.types(Bench.READER, Bench.ROOM, "latest");
+    DataObject answer = bench.discord.next().message();
+    assertThat(answer.getArray("embeds").getObject(0).getString("title")).isEqualTo("A headline");
+    bench.discord.says(Bench.READER, Bench.ROOM, "<@" + DiscordRules.BOT + "> hello", true);
+    assertThat(bench.discord.next().message().getArray("embeds").length()).isEqualTo(1);
+
+    for (int i = 1; i < 4; i++) {
+      Outgoing out = Outgoing.of(new DeliveryId(i), ROOM, linked("https://news.example/" + i));
+      var sent = (SendResult.Sent) bench.platform.send(out);
+      assertThat(bench.platform.find(out)).isEqualTo(new Found.Posted(sent.message()));
+      assertThat(bench.platform.edit(sent.message(), Post.words("changed"))).isEqualTo(sent);
+    }
+    assertThat(
+            bench.platform.send(Outgoing.of(new DeliveryId(9), FORUM, linked("https://a.example"))))
+        .isInstanceOf(SendResult.Sent.class);
+
+    assertThat(bench.discord.lines())
+        .as("what it never takes is not tried for ever")
+        .filteredOn(line -> line.endsWith(" 400") && !line.contains(Bench.FORUM))
+        .hasSize(3);
+  }
+
   private static DataObject foreign(String content) {
     return DataObject.empty()
         .put("id", "1300000000000000001")

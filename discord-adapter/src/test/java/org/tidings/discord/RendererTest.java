@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -156,12 +154,11 @@ class RendererTest {
     }
   }
 
-  private static List<String> naughty() throws IOException {
-    String data = System.getenv("TIDINGS_DATA");
-    Path file = Path.of(String.valueOf(data), "security", "naughty-strings.json");
+  static List<String> naughty() throws IOException {
+    String data = System.getenv().getOrDefault("TIDINGS_DATA", "../../shared/data");
+    Path file = Path.of(data, "security", "naughty-strings.json");
     Assumptions.assumeTrue(
-        data != null && Files.exists(file),
-        "skipped: TIDINGS_DATA names no folder with security/naughty-strings.json");
+        Files.exists(file), "skipped: there is no security/naughty-strings.json in " + data);
     try (InputStream in = Files.newInputStream(file)) {
       DataArray all = DataArray.fromJson(in);
       return all.stream(DataArray::getString).filter(s -> !s.isEmpty()).toList();
@@ -181,7 +178,7 @@ class RendererTest {
         List.of(press(1), press(2), pick(2)));
   }
 
-  private static Post titled(String title) {
+  static Post titled(String title) {
     return new Post(List.of(headline(Optional.of(1), title, "", Optional.empty())), List.of());
   }
 
@@ -195,7 +192,7 @@ class RendererTest {
     return new Block.Facts(List.of(Block.Fact.of(text, text)));
   }
 
-  private static Block card(String title) {
+  static Block card(String title) {
     return headline(
         Optional.empty(),
         title,
@@ -277,7 +274,7 @@ class RendererTest {
     return List.of(Block.Words.of("Text"));
   }
 
-  private static Action press(int i) {
+  static Action press(int i) {
     return new Action.Press("Button " + i, new ActionId("v1:" + i));
   }
 
@@ -292,66 +289,11 @@ class RendererTest {
         IntStream.range(0, options).mapToObj(i -> new Option("Sector " + i, "s" + i)).toList());
   }
 
-  private static String words(int count) {
+  static String words(int count) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < count; i++) {
       out.append("word").append(i).append(i % 12 == 11 ? ". " : " ");
     }
     return out.toString();
-  }
-
-  /** Golden files; run with -Dgolden=write to write them anew, and read the difference. */
-  private static final class Golden {
-    static void check(String name, String json) throws IOException {
-      String now =
-          pretty(
-                  json.startsWith("[")
-                      ? DataArray.fromJson(json).toList()
-                      : DataObject.fromJson(json).toMap(),
-                  "")
-              + "\n";
-      if ("write".equals(System.getProperty("golden"))) {
-        Path folder = Path.of("discord-adapter/src/test/resources/discord/golden");
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ".json"), now);
-        return;
-      }
-      try (InputStream in =
-          RendererTest.class.getResourceAsStream("/discord/golden/" + name + ".json")) {
-        assertThat(in).as("golden file " + name).isNotNull();
-        assertThat(now).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-
-    private static String pretty(Object value, String indent) {
-      String deeper = indent + "  ";
-      return switch (value) {
-        case java.util.Map<?, ?> map when map.isEmpty() -> "{}";
-        case java.util.Map<?, ?> map -> {
-          TreeMap<String, String> parts = new TreeMap<>();
-          map.forEach(
-              (k, v) -> {
-                if (v != null) {
-                  parts.put(String.valueOf(k), pretty(v, deeper));
-                }
-              });
-          yield parts.entrySet().stream()
-              .map(e -> deeper + "\"" + e.getKey() + "\": " + e.getValue())
-              .collect(java.util.stream.Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
-        }
-        case List<?> list when list.isEmpty() -> "[]";
-        case List<?> list ->
-            list.stream()
-                .map(v -> deeper + pretty(v, deeper))
-                .collect(java.util.stream.Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
-        case String text -> quoted(text);
-        default -> String.valueOf(value);
-      };
-    }
-
-    private static String quoted(String text) {
-      String array = DataArray.empty().add(text).toString();
-      return array.substring(1, array.length() - 1);
-    }
   }
 }

@@ -63,6 +63,7 @@ public final class DiscordRules {
   private Duration window = Duration.ofSeconds(5);
   private int shards = 1;
   private int concurrency = 1;
+  private boolean plain;
 
   /**
    * @param token the one that is taken
@@ -87,6 +88,11 @@ public final class DiscordRules {
   public synchronized void limit(int requests, Duration each) {
     perWindow = requests;
     window = each;
+  }
+
+  /** From now on it takes no Components V2, as a server that does not know them. */
+  public synchronized void withoutComponentsV2() {
+    plain = true;
   }
 
   /** Adds a room: 0 text, 5 announcements, 10-12 thread, 15 forum. */
@@ -383,7 +389,10 @@ public final class DiscordRules {
     return Answer.of(nonce.isEmpty() ? told : told.put("nonce", nonce));
   }
 
-  private static Optional<Answer> faultOf(DataObject body, int files) {
+  private Optional<Answer> faultOf(DataObject body, int files) {
+    if (plain && (body.getInt("flags", 0) & MessageRules.V2) != 0) {
+      return Optional.of(Answer.error(400, 50_035, "Invalid Form Body: flags"));
+    }
     return MessageRules.message(body, files)
         .map(
             fault ->
