@@ -46,7 +46,9 @@ final class Adapters {
    */
   static DiscordSettings discord(Settings.Discord access) {
     URI api = access.apiBase().orElse(DiscordSettings.DISCORD);
-    return DiscordSettings.of(access.token().value()).at(api, access.gatewayUrl());
+    DiscordSettings reached =
+        DiscordSettings.of(access.token().value()).at(api, access.gatewayUrl());
+    return access.shards().isPresent() ? reached.withShards(access.shards().getAsInt()) : reached;
   }
 
   /**

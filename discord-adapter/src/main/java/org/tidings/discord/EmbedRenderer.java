@@ -103,14 +103,14 @@ final class EmbedRenderer {
     var embed = new EmbedBuilder();
     for (Block.Fact fact : facts) {
       String name = title("", fact.name());
-      String value = Cut.to(Markup.of(RichCut.first(fact.value(), 500)), LONGEST_VALUE);
-      var field = new MessageEmbed.Field(name, value.isBlank() ? "…" : value, true);
-      int length = name.length() + field.getValue().length();
+      String said = Cut.to(Markup.of(RichCut.first(fact.value(), 500)), LONGEST_VALUE);
+      String value = said.isBlank() ? "…" : said;
+      int length = name.length() + value.length();
       if (embed.getFields().size() == MOST_FIELDS || embed.length() + length > MOST_TEXT) {
         embeds.add(embed.build());
         embed = new EmbedBuilder();
       }
-      embed.addField(field);
+      embed.addField(name, value, true);
     }
     if (!embed.getFields().isEmpty()) {
       embeds.add(embed.build());

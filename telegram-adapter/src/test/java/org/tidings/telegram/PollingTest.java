@@ -55,8 +55,9 @@ class PollingTest {
           finish.set(done);
           begun.countDown();
         };
+    Thread thread;
     try (var loop = new Polling(api, Duration.ofSeconds(5), _ -> {}, worker)) {
-      Thread thread = Thread.ofVirtual().start(loop);
+      thread = Thread.ofVirtual().start(loop);
       answer("[" + HELLO + "]");
       assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
 
@@ -69,10 +70,9 @@ class PollingTest {
       // then it was worked on once, and the next request confirms it
       assertThat(offset(next())).isEqualTo(6);
       assertThat(worked).isEqualTo(List.of(5));
-      loop.close();
-      api.hangUp();
-      thread.join();
     }
+    api.hangUp();
+    thread.join();
   }
 
   private HttpExchange next() throws InterruptedException {

@@ -8,6 +8,7 @@ public enum Setting {
   DISCORD_TOKEN("discord.token", "DISCORD_TOKEN"),
   DISCORD_API_BASE("discord.api-base", "DISCORD_API_BASE"),
   DISCORD_GATEWAY_URL("discord.gateway-url", "DISCORD_GATEWAY_URL"),
+  DISCORD_SHARDS("discord.shards", "DISCORD_SHARDS"),
   TELEGRAM_TOKEN("telegram.token", "TELEGRAM_TOKEN"),
   TELEGRAM_API_BASE("telegram.api-base", "TELEGRAM_API_BASE"),
   PUBLIC_URL("public-url", "TIDINGS_PUBLIC_URL"),
@@ -53,7 +54,8 @@ public enum Setting {
           LISTEN,
           INDEX_OPENSEARCH ->
           values.stream().anyMatch(value -> value.contains("@") || value.contains("?"));
-      case OPERATORS,
+      case DISCORD_SHARDS,
+          OPERATORS,
           ALLOW_PRIVATE_NETWORKS,
           KEEP_ARTICLES,
           FEEDS_PER_ROOM,

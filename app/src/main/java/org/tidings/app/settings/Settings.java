@@ -3,6 +3,7 @@ package org.tidings.app.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -44,8 +45,10 @@ public record Settings(
    * Access to Discord.
    *
    * @param apiBase what stands before the methods, {@code /api/v10} included
+   * @param shards how many gateway connections; empty for as many as Discord advises
    */
-  public record Discord(Secret token, Optional<URI> apiBase, Optional<URI> gatewayUrl) {}
+  public record Discord(
+      Secret token, Optional<URI> apiBase, Optional<URI> gatewayUrl, OptionalInt shards) {}
 
   /**
    * Access to Telegram.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,19 @@ public final class SettingsReader {
     Optional<Secret> token = text(Setting.DISCORD_TOKEN).map(Secret::new);
     Optional<URI> api = address(Setting.DISCORD_API_BASE, "http", "https");
     Optional<URI> gateway = address(Setting.DISCORD_GATEWAY_URL, "ws", "wss");
-    return token.map(secret -> new Settings.Discord(secret, api, gateway));
+    OptionalInt shards = shards();
+    return token.map(secret -> new Settings.Discord(secret, api, gateway, shards));
+  }
+
+  private OptionalInt shards() throws WrongSettings {
+    String text = text(Setting.DISCORD_SHARDS).orElse("auto").toLowerCase(Locale.ROOT);
+    if (text.equals("auto")) {
+      return OptionalInt.empty();
+    }
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw wrong(Setting.DISCORD_SHARDS, "auto or a number from 1 to 9999");
+    }
+    return OptionalInt.of(Integer.parseInt(text));
   }
 
   private Optional<Settings.Telegram> telegram() throws WrongSettings {

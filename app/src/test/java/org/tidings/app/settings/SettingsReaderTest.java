@@ -37,6 +37,7 @@ class SettingsReaderTest {
           token: one
           api-base: https://discord.example/api/v10
           gateway-url: wss://gateway.example
+          shards: 8
         telegram: {token: two, api-base: https://telegram.example/bots}
         public-url: https://tidings.example
         listen: 127.0.0.1:8080
@@ -57,6 +58,7 @@ class SettingsReaderTest {
     assertThat(discord.token().value()).isEqualTo("one");
     assertThat(discord.apiBase()).contains(URI.create("https://discord.example/api/v10"));
     assertThat(discord.gatewayUrl()).contains(URI.create("wss://gateway.example"));
+    assertThat(discord.shards()).hasValue(8);
     assertThat(settings.telegram().orElseThrow().apiBase())
         .contains(URI.create("https://telegram.example/bots"));
     assertThat(settings.publicUrl()).contains(URI.create("https://tidings.example"));
@@ -98,6 +100,8 @@ class SettingsReaderTest {
         "public-url: tidings|line 1: 'tidings' of public-url is not an address.*",
         "operators: [nobody]|line 1: .* discord:ID and telegram:ID",
         "feeds-per-room: none|line 1: .* a number from 1 to 99999",
+        "discord: {token: x, shards: many}|line 1: 'many' of discord.shards is not auto or a"
+            + " number.*",
         "contact: {a: b}|line 1: contact has no parts",
         "contact: [a, b]|line 1: contact takes one value, not a list",
         "- a list|line 1: keys with values are expected.*",
