@@ -46,7 +46,7 @@ final class Polling implements AutoCloseable {
     look =
         new FetchedLook(
             new FeedFinder(asking::fetch, catalogue, clock), catalogue, home.pollBook(), clock);
-    PollPlan plan = new PollPlan(FLOOR, CEILING, RandomGenerator.getDefault());
+    PollPlan plan = new PollPlan(FLOOR, CEILING, RandomGenerator.getDefault()).oftenAtHome();
     loop =
         new PollLoop(
             fetcher,

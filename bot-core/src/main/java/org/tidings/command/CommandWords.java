@@ -57,10 +57,17 @@ final class CommandWords {
     String name = (action.isEmpty() ? parts[0] : action).toLowerCase(Locale.ROOT);
     String rest = action.isEmpty() ? (parts.length > 1 ? parts[1] : "") : words;
     Optional<SubCommand> sub =
-        spec.actions().stream().filter(a -> a.name().equals(name)).findFirst();
+        spec.actions().stream()
+            .filter(a -> a.name().equals(name.isEmpty() ? usual(spec) : name))
+            .findFirst();
     return sub.isPresent()
-        ? options(spec, Optional.of(name), sub.get().options(), typed, rest, call)
+        ? options(spec, sub.map(SubCommand::name), sub.get().options(), typed, rest, call)
         : new Reading.Bad(whichAction(spec, name, call));
+  }
+
+  /** What a command does that is called without saying what: it lists, or the one thing it can. */
+  private static String usual(CommandSpec spec) {
+    return spec.actions().size() == 1 ? spec.actions().getFirst().name() : "list";
   }
 
   private static Reading options(

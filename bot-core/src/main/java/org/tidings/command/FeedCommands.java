@@ -39,6 +39,7 @@ import org.tidings.subscription.Wish;
 /** The feeds of a room: {@code /feed}. */
 final class FeedCommands implements Command {
   static final String NAME = "feed";
+  private static final String QUIET = "quiet";
   private static final int PREVIEW = 3;
   private static final int PAGE = 20;
 
@@ -98,7 +99,13 @@ final class FeedCommands implements Command {
                 to,
                 option("title", OptionSpec.Type.WORD, false),
                 option("now", OptionSpec.Type.BOOLEAN, false),
-                option("silent", OptionSpec.Type.BOOLEAN, false)),
+                new OptionSpec(
+                    QUIET,
+                    Sentences.say("option.quietly"),
+                    OptionSpec.Type.BOOLEAN,
+                    false,
+                    List.of(),
+                    false)),
             sub("list"),
             sub("remove", feed),
             sub("pause", feed),
@@ -195,7 +202,7 @@ final class FeedCommands implements Command {
         call.values()
             .with("address", feed.url().toString())
             .with("now", "true")
-            .with("silent", "true")
+            .with(QUIET, "true")
             .line();
     return new Reply.Say(
         new Post(
@@ -237,7 +244,7 @@ final class FeedCommands implements Command {
                     found.edition(),
                     found.language()),
                 to.key());
-    boolean silent = call.values().get("silent").filter("true"::equals).isPresent();
+    boolean silent = call.values().get(QUIET).filter("true"::equals).isPresent();
     boolean followed =
         desk.roster().of(to.key()).stream().anyMatch(known -> follows(known, added.feed()));
     if (!silent && !followed) {
@@ -321,7 +328,8 @@ final class FeedCommands implements Command {
                     Names.fold(feed.title()).equals(Names.fold(name))
                         || feed.url().toString().equals(name)
                         || Long.toString(feed.id().value()).equals(name))
-            .findFirst();
+            .findFirst()
+            .or(() -> part(own, name));
     if (exact.isPresent()) {
       return then.apply(call, desk, exact.get());
     }
@@ -334,6 +342,20 @@ final class FeedCommands implements Command {
         Reply.Reason.NOT_FOUND,
         Sentences.say("feed.not.here", CommandWords.shown(name)),
         near.isEmpty() ? List.of(call.buttons().run("/feed list", "feed list")) : near);
+  }
+
+  /** The only feed whose title or address holds these words. */
+  private static Optional<Feed> part(List<Feed> own, String name) {
+    String folded = Names.fold(name);
+    List<Feed> fit =
+        own.stream()
+            .filter(
+                feed ->
+                    Names.fold(feed.title()).contains(folded)
+                        || feed.url().toString().contains(name))
+            .limit(2)
+            .toList();
+    return folded.isEmpty() || fit.size() != 1 ? Optional.empty() : Optional.of(fit.getFirst());
   }
 
   private Reply remove(Call call, Delivering desk, Feed feed) {

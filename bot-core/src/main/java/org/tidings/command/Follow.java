@@ -1,8 +1,10 @@
 package org.tidings.command;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tidings.chat.Action;
@@ -90,9 +92,21 @@ final class Follow implements Command {
     String what = call.values().get("what").orElse("");
     return switch (Wishes.read(call, NAME, what)) {
       case Wishes.Reading.Bad(Reply.Refuse refused) -> refused;
-      case Wishes.Reading.Good(Interest interest, Optional<Cadence> cadence) ->
-          follow(call, interest, cadence);
+      case Wishes.Reading.Good(
+              Interest interest,
+              Optional<Cadence> cadence,
+              Map<String, String> terms) ->
+          follow(call.with(named(call.values(), terms)), interest, cadence);
     };
+  }
+
+  /** What options say goes before what the words say. */
+  private static Values named(Values given, Map<String, String> terms) {
+    Values all = given;
+    for (Map.Entry<String, String> term : terms.entrySet()) {
+      all = all.get(term.getKey()).isPresent() ? all : all.with(term.getKey(), term.getValue());
+    }
+    return all;
   }
 
   private Reply follow(Call call, Interest interest, Optional<Cadence> cadence) {
@@ -261,15 +275,10 @@ final class Follow implements Command {
 
   private static Optional<Subscription> zone(Change c) {
     Terms t = c.terms();
+    ZoneId zone = c.value().equals("default") ? c.call().zone() : ZoneId.of(c.value());
     return Optional.of(
         c.subscription()
-            .with(
-                new Terms(
-                    t.quiet(),
-                    t.perHour(),
-                    t.minSources(),
-                    t.language(),
-                    java.time.ZoneId.of(c.value()))));
+            .with(new Terms(t.quiet(), t.perHour(), t.minSources(), t.language(), zone)));
   }
 
   private static Optional<Subscription> quiet(Change c) {
@@ -285,9 +294,10 @@ final class Follow implements Command {
 
   private static Optional<Subscription> perHour(Change c) {
     Terms t = c.terms();
-    int most = Integer.parseInt(c.value());
-    return Optional.of(
-        c.subscription().with(new Terms(t.quiet(), most, t.minSources(), t.language(), t.zone())));
+    Optional<Integer> most = c.none() ? Optional.of(0) : number(c.value(), 500);
+    return most.map(
+        n ->
+            c.subscription().with(new Terms(t.quiet(), n, t.minSources(), t.language(), t.zone())));
   }
 
   private static Optional<Subscription> minSources(Change c) {

@@ -1,6 +1,12 @@
 package org.tidings.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tidings.article.Edition;
 import org.tidings.article.Sector;
 import org.tidings.chat.Action;
@@ -21,6 +27,14 @@ import org.tidings.subscription.Wish;
 /** From words to what is wanted, and back to words that people understand. */
 final class Wishes {
   private static final QueryParser QUERIES = new QueryParser();
+  private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five");
+
+  /** "only when 2 sources report it". */
+  private static final Pattern SOURCES =
+      Pattern.compile(
+          "(?i)(?:^|[ ,]+)(?:only )?(?:when|if|once|after) (?:at least )?"
+              + "([1-9][0-9]?|one|two|three|four|five) (?:sources?|outlets?)"
+              + "( (?:report|tell|have|confirm|carry)s?( it)?)?$");
 
   private Wishes() {}
 
@@ -30,8 +44,14 @@ final class Wishes {
      * Words that were understood.
      *
      * @param cadence how often, where the words say so
+     * @param terms further options that the words state, by name
      */
-    record Good(Interest interest, Optional<Cadence> cadence) implements Reading {}
+    record Good(Interest interest, Optional<Cadence> cadence, Map<String, String> terms)
+        implements Reading {
+      public Good {
+        terms = Map.copyOf(terms);
+      }
+    }
 
     record Bad(Reply.Refuse reply) implements Reading {}
   }
@@ -39,20 +59,57 @@ final class Wishes {
   /** Reads "sector:energy daily 08:00 here", "trending", the name of a feed, or any query. */
   static Reading read(Call call, String command, String text) {
     String words = text.strip().replaceAll("\\s+", " ").replaceAll("(?i)(^| )here$", "").strip();
-    Optional<Cadence> cadence = Optional.empty();
-    String[] all = words.split(" ", -1);
-    for (int count = Math.min(3, all.length); count > 0 && cadence.isEmpty(); count--) {
-      int cut = start(words, all.length - count);
-      cadence = Cadence.read(words.substring(cut));
-      if (cadence.isPresent()) {
-        words = words.substring(0, cut).strip();
+    Map<String, String> terms = new LinkedHashMap<>();
+    Matcher sources = SOURCES.matcher(words);
+    if (sources.find()) {
+      terms.put("min-sources", number(sources.group(1)));
+      words = words.substring(0, sources.start()).strip();
+    }
+    Often often = often(words);
+    if (often.cadence().isEmpty()) {
+      int last = words.lastIndexOf(' ');
+      Optional<String> zone =
+          new ValueKind.Zone()
+              .read(words.substring(last + 1), call.vocabulary())
+              .filter(_ -> last > 0);
+      Often before = often(words.substring(0, Math.max(0, last)).replaceAll("(?i) in$", ""));
+      if (zone.isPresent() && before.cadence().isPresent()) {
+        terms.put("zone", zone.get());
+        often = before;
       }
     }
-    if (words.isEmpty()) {
+    if (often.rest().isEmpty()) {
       return new Reading.Bad(
           new Reply.Refuse(Reply.Reason.WRONG_INPUT, Sentences.say("follow.what")));
     }
-    return interest(call, command, words, cadence);
+    return interest(call, command, often.rest(), new Said(often.cadence(), terms));
+  }
+
+  /** Words without the cadence at their end. */
+  private record Often(String rest, Optional<Cadence> cadence) {}
+
+  /** What words say besides what is wanted. */
+  private record Said(Optional<Cadence> cadence, Map<String, String> terms) {
+    Reading about(Interest interest) {
+      return new Reading.Good(interest, cadence, terms);
+    }
+  }
+
+  private static Often often(String words) {
+    String[] all = words.split(" ", -1);
+    for (int count = Math.min(4, all.length); count > 0; count--) {
+      int cut = start(words, all.length - count);
+      Optional<Cadence> cadence = Cadence.read(words.substring(cut));
+      if (cadence.isPresent()) {
+        return new Often(words.substring(0, cut).strip(), cadence);
+      }
+    }
+    return new Often(words, Optional.empty());
+  }
+
+  private static String number(String word) {
+    int at = NUMBERS.indexOf(word.toLowerCase(Locale.ROOT));
+    return at < 0 ? word : Integer.toString(at + 1);
   }
 
   private static int start(String words, int skipped) {
@@ -63,21 +120,20 @@ final class Wishes {
     return at;
   }
 
-  private static Reading interest(
-      Call call, String command, String words, Optional<Cadence> cadence) {
+  private static Reading interest(Call call, String command, String words, Said said) {
     String folded = Names.fold(words);
     if (folded.equals("trending")) {
-      return new Reading.Good(new Interest.Trending(), cadence);
+      return said.about(new Interest.Trending());
     }
     if (folded.equals("everything") || folded.equals("all")) {
-      return new Reading.Good(new Interest.Everything(), cadence);
+      return said.about(new Interest.Everything());
     }
     Optional<Interest> named = feed(call, words).or(() -> named(call, words));
     if (named.isPresent()) {
-      return new Reading.Good(named.get(), cadence);
+      return said.about(named.get());
     }
     return switch (QUERIES.parse(words, call.now(), call.zone())) {
-      case QueryReading.Parsed(SearchQuery query) -> new Reading.Good(simple(query), cadence);
+      case QueryReading.Parsed(SearchQuery query) -> said.about(simple(query));
       case QueryReading.Wrong wrong -> new Reading.Bad(refused(call, wrong, command + " "));
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tidings.chat.OptionSpec;
+import org.tidings.subscription.Cadence;
 
 /**
  * Reads the words behind a command: values in any order, recognised by what they are or named
@@ -19,6 +20,9 @@ final class WordReader {
 
   private static final Set<String> FILLERS =
       Set.of("in", "on", "from", "about", "of", "the", "for", "and", "at", "by", "this", "last");
+
+  /** Options whose values are often several words. */
+  private static final Set<String> LONG = Set.of("filter", "format");
 
   private final List<OptionSpec> options;
   private final Vocabulary vocabulary;
@@ -58,14 +62,21 @@ final class WordReader {
       }
     }
     List<Token> free = new ArrayList<>();
-    for (Token token : Token.split(words, names())) {
+    List<Token> all = Token.split(words, names());
+    for (int at = 0; at < all.size(); at++) {
+      Token token = all.get(at);
       Optional<OptionSpec> option = options.stream().filter(o -> token.names(o)).findFirst();
       if (option.isEmpty()) {
         free.add(token);
       } else if (found.containsKey(option.get().name())) {
         return new Outcome.Twice(option.get(), token.text());
-      } else if (!put(option.get(), token.text())) {
-        return new Outcome.Unknown(token.text(), option, Map.copyOf(found));
+      } else {
+        int more = more(option.get(), all, at, !free.isEmpty());
+        String value = more == 0 ? token.text() : whole(all, at, more);
+        if (!put(option.get(), value)) {
+          return new Outcome.Unknown(value, option, Map.copyOf(found));
+        }
+        at += more;
       }
     }
     Optional<OptionSpec> rest =
@@ -80,6 +91,38 @@ final class WordReader {
       return complete();
     }
     return recognise(free);
+  }
+
+  /**
+   * How many words behind a named value belong to it though nobody put quotes around them: those
+   * that make it a cadence, and all words up to the next name of a filter or template.
+   *
+   * @param last whether what is not named stood before it
+   */
+  private static int more(OptionSpec option, List<Token> all, int at, boolean last) {
+    if (all.get(at).quoted()) {
+      return 0;
+    }
+    int free = 0;
+    while (at + free + 1 < all.size() && all.get(at + free + 1).name().isEmpty()) {
+      free++;
+    }
+    if (LONG.contains(option.name())) {
+      return last ? free : 0;
+    }
+    int more = option.name().equals("cadence") ? Math.min(3, free) : 0;
+    while (more > 0 && Cadence.read(whole(all, at, more)).isEmpty()) {
+      more--;
+    }
+    return more;
+  }
+
+  private static String whole(List<Token> all, int at, int more) {
+    StringBuilder text = new StringBuilder(all.get(at).text());
+    for (Token next : all.subList(at + 1, at + 1 + more)) {
+      text.append(' ').append(next.raw());
+    }
+    return text.toString();
   }
 
   private Outcome recognise(List<Token> free) {

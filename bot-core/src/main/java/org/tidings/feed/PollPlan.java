@@ -1,5 +1,6 @@
 package org.tidings.feed;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,9 +26,16 @@ public final class PollPlan {
   /** Dates closer than this are the document's own, not its articles'. */
   private static final Duration BELIEVED = Duration.ofSeconds(30);
 
+  /** How often to come to this machine itself, which is no stranger. */
+  private static final Duration NEAR_FLOOR = Duration.ofSeconds(5);
+
+  private static final Duration NEAR_CALM = Duration.ofSeconds(15);
+
   private final Duration floor;
+  private final Duration calm;
   private final Duration ceiling;
   private final RandomGenerator random;
+  private final Optional<PollPlan> near;
 
   /**
    * @param floor never more often than this; the operator's wish
@@ -37,9 +45,42 @@ public final class PollPlan {
     if (floor.compareTo(ceiling) > 0 || !floor.isPositive()) {
       throw new IllegalArgumentException("floor %s, ceiling %s".formatted(floor, ceiling));
     }
+    this(floor, ceiling, ceiling, random, Optional.empty());
+  }
+
+  private PollPlan(
+      Duration floor,
+      Duration calm,
+      Duration ceiling,
+      RandomGenerator random,
+      Optional<PollPlan> near) {
     this.floor = floor;
+    this.calm = calm;
     this.ceiling = ceiling;
     this.random = random;
+    this.near = near;
+  }
+
+  /**
+   * The same plan, but feeds of this machine itself, such as those that a converter makes of other
+   * pages, are fetched every 5 to 15 s: politeness is owed to strangers. What they wish still
+   * holds.
+   */
+  public PollPlan oftenAtHome() {
+    PollPlan often = new PollPlan(NEAR_FLOOR, NEAR_CALM, ceiling, random, Optional.empty());
+    return new PollPlan(floor, calm, ceiling, random, Optional.of(often));
+  }
+
+  /** The plan for a feed. */
+  public PollPlan of(URI feed) {
+    return near.filter(_ -> isNear(feed)).orElse(this);
+  }
+
+  private static boolean isNear(URI feed) {
+    String host = feed.getHost() == null ? "" : feed.getHost();
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
   /**
@@ -64,6 +105,7 @@ public final class PollPlan {
     Duration pause = state.rhythm().orElse(UNKNOWN_RHYTHM.multipliedBy(2)).dividedBy(2);
     Optional<Duration> quiet = state.arrived().map(last -> Duration.between(last, now));
     pause = longer(pause, quiet.map(time -> time.dividedBy(12)));
+    pause = pause.compareTo(calm) > 0 ? calm : pause;
     pause = longer(pause, wishes.ttl);
     pause = longer(pause, wishes.freshFor);
     pause = pause.compareTo(ceiling) > 0 ? ceiling : pause;
@@ -78,7 +120,8 @@ public final class PollPlan {
    */
   public Instant afterFailure(PollState state, Optional<Duration> retryAfter, Instant now) {
     int doublings = Math.clamp(state.failures() - 1L, 0, 10);
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+    Duration first = floor.compareTo(FIRST_PAUSE) < 0 ? floor : FIRST_PAUSE;
+    Duration pause = first.multipliedBy(1L << doublings);
     pause = longer(pause.compareTo(floor) < 0 ? floor : pause, retryAfter);
     return now.plus(jittered(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
   }

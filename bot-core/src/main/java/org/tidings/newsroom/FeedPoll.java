@@ -62,18 +62,17 @@ final class FeedPoll {
           case FetchOutcome.Gone() ->
               due.state().failed(now, "its server says that it is gone for good").isGone();
           case FetchOutcome.Busy(Optional<Duration> wait) ->
-              failed(due.state(), "its server wants to be left alone for a while", wait, now);
-          case FetchOutcome.Refused(String words) ->
-              failed(due.state(), words, Optional.empty(), now);
+              failed(due, "its server wants to be left alone for a while", wait, now);
+          case FetchOutcome.Refused(String words) -> failed(due, words, Optional.empty(), now);
           case FetchOutcome.Failed(Trouble trouble) ->
-              failed(due.state(), trouble.words(), Optional.empty(), now);
+              failed(due, trouble.words(), Optional.empty(), now);
         };
     return watched(due, after, now);
   }
 
-  private PollState failed(PollState state, String words, Optional<Duration> wait, Instant now) {
-    PollState after = state.failed(now, words);
-    return after.dueAt(plan.afterFailure(after, wait, now));
+  private PollState failed(Due due, String words, Optional<Duration> wait, Instant now) {
+    PollState after = due.state().failed(now, words);
+    return after.dueAt(plan.of(due.feed().url()).afterFailure(after, wait, now));
   }
 
   private PollState unchanged(Due due, FetchOutcome.NotModified same, Instant now) {
@@ -87,7 +86,7 @@ final class FeedPoll {
                 state.mark());
     after = moved(due.feed(), after, same.movedTo());
     Wishes wishes = new Wishes(Optional.empty(), same.freshFor(), Set.of());
-    return after.dueAt(plan.afterSuccess(after, wishes, now));
+    return after.dueAt(plan.of(due.feed().url()).afterSuccess(after, wishes, now));
   }
 
   private PollState document(Due due, Fetched fetched, Instant now) {
@@ -107,7 +106,7 @@ final class FeedPoll {
               fetched.content().bytes(), hints, Optional.of(due.feed()), due.feed().source(), now);
       return switch (content) {
         case FeedReports.Content.NoFeed(String what) ->
-            failed(state, "it is " + what + ", not a feed", Optional.empty(), now);
+            failed(due, "it is " + what + ", not a feed", Optional.empty(), now);
         case FeedReports.Content.Reports read -> {
           PollState after =
               state
@@ -140,7 +139,7 @@ final class FeedPoll {
     }
     FeedDocument document = read.feed();
     Wishes wishes = new Wishes(document.ttl(), fetched.freshFor(), document.skipHours());
-    return after.dueAt(plan.afterSuccess(after, wishes, now));
+    return after.dueAt(plan.of(feed.url()).afterSuccess(after, wishes, now));
   }
 
   /** Stores a new address once the server has said it often enough and nobody else has it. */

@@ -112,7 +112,8 @@ public sealed interface Cadence {
    * 08:00"; a digest without a time comes at 08:00, a weekly one without a day on Monday.
    */
   static Optional<Cadence> read(String text) {
-    String words = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    String words =
+        text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace(" at ", " ");
     Matcher every = EVERY.matcher(words);
     if (every.matches()) {
       Duration unit = every.group(2).startsWith("h") ? Duration.ofHours(1) : Duration.ofMinutes(1);

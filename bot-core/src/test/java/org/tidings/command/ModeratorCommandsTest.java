@@ -69,7 +69,7 @@ class ModeratorCommandsTest {
     desk.arrives(wire, report("Wire", TestDelivery.title(2), desk.clock.instant()));
 
     assertThat(says("/follow sector:energy"))
-        .contains("Of the last 3 articles here it would have posted 1.")
+        .contains("It would have posted 1 of the last 3 articles here.")
         .contains("✓ " + TestDelivery.title(1))
         .contains("✗ " + TestDelivery.title(2));
   }
@@ -231,5 +231,51 @@ class ModeratorCommandsTest {
     Reply reply =
         desk.person.calls("follow", Map.of("what", "sector:energy", "cadence", "every 30 minutes"));
     assertThat(text(reply)).contains("every 30m");
+  }
+
+  @Test
+  void listsWhenNothingElseIsAsked() {
+    says("/follow sector:energy");
+
+    assertThat(says("/following")).contains("sector Energy");
+    assertThat(says("/feed")).contains("no feed of its own");
+  }
+
+  @Test
+  void readsTheZoneAndTheSourcesThatWordsState() {
+    says("/follow trending daily 08:00 Europe/Berlin");
+    says("/follow cricket only when 2 sources report it");
+    says("/follow opec cadence:every 30 minutes");
+    says("/follow oil weekly friday at 9:00 in Asia/Kolkata");
+
+    assertThat(says("/following list"))
+        .contains("trending · daily 08:00")
+        .contains("“cricket” · instant, from 2 sources on")
+        .contains("“opec” · every 30m")
+        .contains("“oil” · weekly friday 09:00");
+    assertThat(desk.roster.of(desk.room().key()))
+        .extracting(subscription -> subscription.terms().zone().getId())
+        .contains("Europe/Berlin", "Asia/Kolkata");
+  }
+
+  @Test
+  void takesAFilterOfSeveralWordsWithoutQuotes() {
+    assertThat(says("/follow dam filter:opens AND (valley OR gate) per-hour:3"))
+        .contains("“dam”, only “opens AND (valley OR gate)”");
+  }
+
+  @Test
+  void saysWhatALimitMayBe() {
+    assertThat(says("/follow dam per-hour:many")).contains("“many” is no limit");
+    assertThat(says("/follow dam per-hour:0")).contains("1 to 500");
+    assertThat(says("/follow dam zone:default")).contains("Following");
+  }
+
+  @Test
+  void storesAFeedQuietly() {
+    assertThat(says("/feed add https://quiet.example/rss now:true quiet:true"))
+        .contains("not followed");
+    assertThat(desk.roster.of(desk.room().key())).isEmpty();
+    assertThat(says("/feed remove quiet.ex")).contains("not a feed of this room any more");
   }
 }

@@ -2,6 +2,7 @@ package org.tidings.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,5 +151,21 @@ class PollPlanTest {
                 .mapToObj(_ -> pause(every(Duration.ofHours(2)), Wishes.NONE).toMinutes())
                 .distinct())
         .hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void asksThisMachineItselfOftenUnlessItWishesOtherwise() {
+    PollPlan often = plan.oftenAtHome();
+    var daily = every(Duration.ofDays(1));
+    var local = URI.create("http://127.0.0.1:8080/feed");
+
+    assertThat(Duration.between(NOON, often.of(local).afterSuccess(daily, Wishes.NONE, NOON)))
+        .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(18));
+    assertThat(
+            Duration.between(
+                NOON, often.of(local).afterSuccess(daily, ttl(Duration.ofHours(1)), NOON)))
+        .isGreaterThanOrEqualTo(Duration.ofHours(1));
+    assertThat(often.of(URI.create("https://127.0.0.1.example.org/feed"))).isSameAs(often);
+    assertThat(plan.of(local)).isSameAs(plan);
   }
 }
