@@ -21,7 +21,7 @@ public final class KilldeliverBench {
         args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("tidings-killdeliver");
     System.err.println("home and log: " + folder);
     KillDeliveries.Found found =
-        new KillDeliveries(kills, seed, Duration.ofMillis(600)).run(folder, 3);
+        new KillDeliveries(kills, seed, Duration.ofMillis(400)).run(folder, 3);
     System.out.println(found.json());
     if (!found.exact()) {
       System.exit(1);

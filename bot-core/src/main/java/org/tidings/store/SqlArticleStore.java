@@ -222,7 +222,13 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
 
   @Override
   public Optional<StoryId> storyOf(ArticleId article) {
-    return database.read(connection -> stored(connection, article)).map(Stored::story);
+    return database
+        .list(
+            row -> new StoryId(row.getLong(1)),
+            "SELECT story FROM article WHERE id = ?",
+            article.value())
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -97,10 +97,17 @@ public final class KillDeliveries {
       try (BotProcess bot = new BotProcess(home, log, world.settings())) {
         furnish(world, outlets, bot, log);
         for (int i = 0; i < kills; i++) {
-          publish(outlets, Duration.ofMillis(random.nextLong(1_500, 8_000)), world);
+          if (random.nextInt(4) != 0) { // else it may die while it begins
+            long before = outlets.served();
+            await(bot, log, Duration.ofSeconds(90), () -> outlets.served() > before);
+          }
+          if (random.nextBoolean()) {
+            world.trouble(random.nextInt(6));
+          }
+          publish(outlets, Duration.ofMillis(random.nextLong(100, 6_000)));
           bot.killAndRestart();
         }
-        publish(outlets, Duration.ofSeconds(5), world);
+        publish(outlets, Duration.ofSeconds(5));
         await(bot, log, PATIENCE, new Rest(world));
       }
       Ledger.Sum sum = Ledger.compare(home.resolve("tidings.db"), published, posts(world));
@@ -130,16 +137,12 @@ public final class KillDeliveries {
     }
   }
 
-  /** Publishes for a while; now and then a platform has a trouble. */
-  private void publish(Outlets outlets, Duration length, Rooms world) {
+  private void publish(Outlets outlets, Duration length) {
     long end = System.nanoTime() + length.toNanos();
-    while (System.nanoTime() < end) {
+    do {
       publish(outlets, random.nextInt(rooms.size() * FEEDS_A_ROOM));
-      if (random.nextInt(8) == 0) {
-        world.trouble(random.nextInt(6));
-      }
       LockSupport.parkNanos(pace.toNanos());
-    }
+    } while (System.nanoTime() < end);
   }
 
   /** An article; one in four is told by the room's other feed too, at once and in other words. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Feeds on loopback that get new articles while they are read. Safe for many threads. */
 final class Outlets implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Outlets implements AutoCloseable {
 
   private final List<List<Published>> feeds = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicLong served = new AtomicLong();
   private final HttpServer server;
 
   /** An article of a feed; its mark is a word of the title. */
@@ -39,6 +41,11 @@ final class Outlets implements AutoCloseable {
 
   URI url(int feed) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/feed/" + feed);
+  }
+
+  /** How many documents were fetched. */
+  long served() {
+    return served.get();
   }
 
   synchronized void publish(int feed, Published article) {
@@ -75,6 +82,7 @@ final class Outlets implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
+      served.incrementAndGet();
     }
   }
 

@@ -31,6 +31,7 @@ final class ChatModel implements Messenger {
 
   private final Manner manner;
   private final InstantSource clock;
+  private final InstantSource theirs;
   private final Dice dice;
   private final Chaos chaos;
   private final Map<String, Place> places = new HashMap<>();
@@ -71,18 +72,26 @@ final class ChatModel implements Messenger {
   /**
    * A message that stands in a room.
    *
+   * @param at what the clock of the process said
    * @param origin the id that the room had in the beginning
    * @param marks the invented articles it shows
    */
-  record Message(String origin, long delivery, Instant at, List<Integer> marks, MessageRef ref) {
+  record Message(
+      String origin,
+      long delivery,
+      Instant at,
+      Instant truly,
+      List<Integer> marks,
+      MessageRef ref) {
     Message {
       marks = List.copyOf(marks);
     }
   }
 
-  ChatModel(Manner manner, InstantSource clock, Dice dice, Chaos chaos) {
+  ChatModel(Manner manner, VirtualClock clock, Dice dice, Chaos chaos) {
     this.manner = manner;
     this.clock = clock;
+    theirs = clock.own();
     this.dice = dice;
     this.chaos = chaos;
   }
@@ -194,13 +203,14 @@ final class ChatModel implements Messenger {
   private Message keep(Outgoing out, Place place, Instant now) {
     Message before = place.byKey.get(out.id().value());
     boolean keyed = manner.keys && !place.forum;
-    if (keyed && before != null && before.at().plus(Duration.ofMinutes(3)).isAfter(now)) {
+    if (keyed && before != null && before.truly().plus(Duration.ofMinutes(3)).isAfter(now)) {
       return before;
     }
     Message message =
         new Message(
             origin(out.to().key()),
             out.id().value(),
+            theirs.instant(),
             now,
             marks(out.post()),
             new MessageRef(out.to(), Integer.toString(ledger.size() + 1)));

@@ -34,7 +34,9 @@ final class LyingFeed {
     NO_ID,
     OLD_ID_FOR_NEW,
     TWO_VERSIONS,
+    TWO_DOMAINS,
     REORDERED,
+    ARCHIVE_AGAIN,
     MANY_AT_ONCE,
     FUTURE_DATES,
     NO_DATES,
@@ -66,7 +68,7 @@ final class LyingFeed {
 
   /** How many articles appear when one does. */
   int burst(Dice dice) {
-    return lie == Lie.MANY_AT_ONCE && dice.oneIn(20) ? 60 : 1;
+    return lie == Lie.MANY_AT_ONCE && dice.oneIn(40) ? 200 : 1;
   }
 
   /** What a fetch brings now. */
@@ -77,11 +79,9 @@ final class LyingFeed {
       return List.of(); // not modified
     }
     shownBefore = told.size();
-    List<Told> shown =
-        new ArrayList<>(told.subList(Math.max(0, told.size() - WINDOW * 3), told.size()));
-    if (shown.size() > WINDOW && lie != Lie.MANY_AT_ONCE) {
-      shown = new ArrayList<>(shown.subList(shown.size() - WINDOW, shown.size()));
-    }
+    boolean all = lie == Lie.MANY_AT_ONCE || (lie == Lie.ARCHIVE_AGAIN && polls % 9 == 0);
+    int first = all ? 0 : Math.max(0, told.size() - WINDOW);
+    List<Told> shown = new ArrayList<>(told.subList(first, told.size()));
     if (lie == Lie.REORDERED) {
       Collections.shuffle(shown, new Random(polls));
     }
@@ -93,7 +93,8 @@ final class LyingFeed {
   }
 
   private Report report(Told article, Instant now) {
-    String link = "https://" + source + ".example/" + article.mark();
+    String host = lie == Lie.TWO_DOMAINS && polls % 2 == 0 ? "www2." + source : source;
+    String link = "https://" + host + ".example/" + article.mark();
     Report.Builder report =
         Report.titled(source, article.title())
             .summary(article.summary())
@@ -106,7 +107,7 @@ final class LyingFeed {
     switch (lie) {
       case FUTURE_DATES -> report.created(article.at().plus(Duration.ofDays(400)));
       case NO_DATES -> {}
-      case BUMPED_DATES -> report.created(now);
+      case BUMPED_DATES, ARCHIVE_AGAIN -> report.created(now);
       case OLD_DATES -> report.created(article.at().minus(Duration.ofDays(2)));
       default -> report.created(article.at());
     }
@@ -120,9 +121,10 @@ final class LyingFeed {
     return switch (lie) {
       case SCHEME_FLIPS -> polls % 2 == 0 ? link : link.replace("https:", "http:");
       case SLUG_EDITED -> link + "-" + polls / 3;
-      case IDS_ANEW -> source + ":" + polls + ":" + article.mark();
+      case IDS_ANEW, ARCHIVE_AGAIN -> source + ":" + polls + ":" + article.mark();
       case ONE_ID_FOR_MANY -> source;
       case OLD_ID_FOR_NEW -> source + ":" + article.mark() % 5;
+      case TWO_DOMAINS -> source + ":" + article.mark();
       default -> link;
     };
   }

@@ -3,6 +3,7 @@ package org.tidings.bench.simulate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -70,6 +71,7 @@ public final class Simulation implements AutoCloseable {
   private final Dice dice;
   private final Chaos chaos = new Chaos();
   private final VirtualClock clock = new VirtualClock(START);
+  private final InstantSource own = clock.own();
   private final Tokenizer tokenizer = new Tokenizer();
   private final Database database = Database.inMemory();
   private final SqlArticleStore store = new SqlArticleStore(database);
@@ -87,10 +89,14 @@ public final class Simulation implements AutoCloseable {
   private int marks;
   private long kills;
 
-  /** How large a world is. */
-  public record Size(int feeds, int rooms, Duration articleEvery, int killsADay) {
-    /** 200 feeds and 50 rooms. */
-    public static final Size USUAL = new Size(200, 50, Duration.ofHours(16), 4);
+  /**
+   * How large a world is.
+   *
+   * @param busy so many of the feeds have an article every 8 h, the others every 4 days
+   */
+  public record Size(int feeds, int busy, int rooms, int killsADay) {
+    /** 200 feeds and 50 rooms; every lie is told by two busy feeds at least. */
+    public static final Size USUAL = new Size(200, 32, 50, 4);
   }
 
   private record Poll(Instant at, LyingFeed feed) implements Comparable<Poll> {
@@ -103,6 +109,9 @@ public final class Simulation implements AutoCloseable {
 
   /** What dies with the process. */
   private record Incarnation(Roster roster, Lane lane, Digests digests, Newsroom newsroom) {}
+
+  private static final Duration LONGEST_POLL = Duration.ofHours(6);
+  private static final Duration MEAN_POLL = LONGEST_POLL.plusMinutes(30).dividedBy(2);
 
   private static final List<Lie> LIES = List.of(Lie.values());
 
@@ -134,13 +143,13 @@ public final class Simulation implements AutoCloseable {
             name ->
                 Optional.ofNullable(platforms.get(name))
                     .map(model -> new Platform(model, model.limits())),
-            clock,
+            own,
             dice.random(),
             "process " + kills);
-    Lane lane = new Lane(desk, room -> agenda.put(room, clock.instant()));
+    Lane lane = new Lane(desk, room -> agenda.put(room, own.instant()));
     Digests digests =
         new Digests(
-            desk, subscriptions, (_, _) -> List.of(), room -> agenda.put(room, clock.instant()));
+            desk, subscriptions, (_, _) -> List.of(), room -> agenda.put(room, own.instant()));
     Newsroom newsroom =
         new Newsroom(
             fragile,
@@ -150,8 +159,8 @@ public final class Simulation implements AutoCloseable {
             new RoomDebts(
                 roster,
                 tokenizer,
-                clock,
-                woken -> woken.forEach(room -> agenda.put(room, clock.instant()))),
+                own,
+                woken -> woken.forEach(room -> agenda.put(room, own.instant()))),
             REMEMBERED);
     return new Incarnation(roster, lane, digests, newsroom);
   }
@@ -224,7 +233,7 @@ public final class Simulation implements AutoCloseable {
     Instant end = START.plus(Duration.ofDays(days));
     Instant trouble = START.plus(Duration.ofHours(3));
     arm();
-    agenda.put("", clock.instant());
+    agenda.put("", own.instant());
     while (clock.instant().isBefore(end)) {
       Instant next = next(trouble.isBefore(end) ? trouble : end);
       clock.set(next);
@@ -268,7 +277,8 @@ public final class Simulation implements AutoCloseable {
     if (!polls.isEmpty() && polls.element().at().isBefore(next)) {
       next = polls.element().at();
     }
-    for (Instant at : agenda.values()) {
+    for (Instant own : agenda.values()) {
+      Instant at = clock.at(own);
       if (at.isBefore(next)) {
         next = at;
       }
@@ -291,14 +301,14 @@ public final class Simulation implements AutoCloseable {
     agenda.clear();
     process = begin();
     agenda.putAll(outbox.agenda());
-    agenda.put("", clock.instant());
+    agenda.put("", own.instant());
   }
 
   private void act() {
-    Instant now = clock.instant();
-    while (!polls.isEmpty() && !polls.element().at().isAfter(now)) {
-      poll(polls.remove().feed(), now);
+    while (!polls.isEmpty() && !polls.element().at().isAfter(clock.instant())) {
+      poll(polls.remove().feed(), own.instant());
     }
+    Instant now = own.instant();
     for (String room : List.copyOf(agenda.keySet())) {
       Instant at = agenda.get(room);
       if (at != null && !at.isAfter(now)) {
@@ -317,9 +327,10 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void poll(LyingFeed feed, Instant now) {
-    polls.add(new Poll(now.plus(dice.between(Duration.ofMinutes(30), Duration.ofHours(4))), feed));
-    long chance = size.articleEvery().toMinutes();
-    if (dice.below((int) chance) < 135) {
+    polls.add(
+        new Poll(clock.instant().plus(dice.between(Duration.ofMinutes(30), LONGEST_POLL)), feed));
+    boolean busy = feeds.indexOf(feed) < size.busy();
+    if (dice.below(busy ? 8 * 60 : 96 * 60) < MEAN_POLL.toMinutes()) {
       int burst = feed.burst(dice);
       for (int i = 0; i < burst; i++) {
         feed.publish(write(now));
@@ -361,7 +372,7 @@ public final class Simulation implements AutoCloseable {
   private void trouble() {
     Destination room = dice.of(rooms);
     ChatModel model = model(room);
-    switch (dice.below(5)) {
+    switch (dice.below(6)) {
       case 0 -> model.down(dice.between(Duration.ofMinutes(5), Duration.ofHours(1)));
       case 1 ->
           model.close(room.key(), dice.between(Duration.ofHours(1), Duration.ofHours(20)), false);
@@ -375,6 +386,7 @@ public final class Simulation implements AutoCloseable {
           rooms.add(to);
         }
       }
+      case 4 -> clock.jump(dice.between(Duration.ofHours(-2), Duration.ofHours(2)));
       default -> {}
     }
   }
