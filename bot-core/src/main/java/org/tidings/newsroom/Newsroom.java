@@ -183,7 +183,11 @@ public final class Newsroom {
     private Outcome again(
         Transaction transaction, Arrival arrival, Stored known, ArticleKeys keys) {
       Article before = known.article();
-      transaction.point(keys.all(), before.id());
+      List<String> fresh =
+          keys.all().stream()
+              .filter(key -> !transaction.find(key).equals(Optional.of(before.id())))
+              .toList();
+      transaction.point(fresh, before.id()); // nothing is written for what nothing happened to
       boolean corrects = owns(arrival, known) && !before.report().equals(merged(before, arrival));
       if (corrects) {
         Article after =

@@ -11,7 +11,6 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteOpenMode;
-import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * A SQLite database in a file (write-ahead log, foreign keys on, every commit on disk before it
@@ -108,7 +107,8 @@ final class SqliteEngine implements Engine {
       config.setJournalMode(JournalMode.WAL);
       config.setSynchronous(SynchronousMode.FULL);
     }
-    return new JDBC4Connection(url, url.substring("jdbc:sqlite:".length()), config.toProperties());
+    return new KeepingConnection(
+        url, url.substring("jdbc:sqlite:".length()), config.toProperties());
   }
 
   @Override

@@ -68,7 +68,7 @@ final class LyingFeed {
 
   /** How many articles appear when one does. */
   int burst(Dice dice) {
-    return lie == Lie.MANY_AT_ONCE && dice.oneIn(40) ? 200 : 1;
+    return lie == Lie.MANY_AT_ONCE && dice.oneIn(80) ? 200 : 1;
   }
 
   /** What a fetch brings now. */
