@@ -60,7 +60,7 @@ public final class Simulation implements AutoCloseable {
   private static final int REMEMBERED = 100;
 
   /** About how many calls to database and network a day has. */
-  private static final int MOMENTS_A_DAY = 40_000;
+  private static final int MOMENTS_A_DAY = 14_000;
 
   private static final List<String> SECTORS =
       List.of("energy", "health", "politics", "sports", "science", "culture", "world", "economy");
@@ -92,7 +92,7 @@ public final class Simulation implements AutoCloseable {
   /**
    * How large a world is.
    *
-   * @param busy so many of the feeds have an article every 8 h, the others every 4 days
+   * @param busy so many of the feeds have an article every 12 h, the others every 6 days
    */
   public record Size(int feeds, int busy, int rooms, int killsADay) {
     /** 200 feeds and 50 rooms; every lie is told by two busy feeds at least. */
@@ -330,7 +330,7 @@ public final class Simulation implements AutoCloseable {
     polls.add(
         new Poll(clock.instant().plus(dice.between(Duration.ofMinutes(30), LONGEST_POLL)), feed));
     boolean busy = feeds.indexOf(feed) < size.busy();
-    if (dice.below(busy ? 8 * 60 : 96 * 60) < MEAN_POLL.toMinutes()) {
+    if (dice.below(busy ? 12 * 60 : 144 * 60) < MEAN_POLL.toMinutes()) {
       int burst = feed.burst(dice);
       for (int i = 0; i < burst; i++) {
         feed.publish(write(now));
