@@ -35,8 +35,14 @@ public final class Dispatcher implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** What is owed is read anew so often, should a wake-up have been lost. */
+  private static final Duration LOOK = Duration.ofMinutes(5);
+
   /** Stands for the digests on the agenda; no room has this key. */
   static final String DIGESTS = "";
+
+  /** Stands for a look at what is owed; no room has this key. */
+  private static final String OWED = "\n";
 
   private final Lane lane;
   private final Supplier<Optional<Instant>> digests;
@@ -62,8 +68,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Takes up what is owed, also what an earlier process left. */
   public void start() {
-    refresh();
-    wake(List.of(DIGESTS));
+    wake(List.of(DIGESTS, OWED));
     loop = Thread.ofVirtual().name("dispatcher").start(this::run);
   }
 
@@ -135,14 +140,25 @@ public final class Dispatcher implements AutoCloseable {
     Optional<Instant> next = Optional.empty();
     try {
       do {
-        next = room.equals(DIGESTS) ? digests.get() : lane.step(room);
+        next = step(room);
       } while (!closed() && next.filter(at -> !at.isAfter(clock.instant())).isPresent());
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) { // an error of one room, too, must not end the others
       LOG.error("the lane of {} broke; it goes on in a moment", room, e);
       next = Optional.of(clock.instant().plus(REST));
     } finally {
       rest(room, next);
     }
+  }
+
+  private Optional<Instant> step(String room) {
+    return switch (room) {
+      case DIGESTS -> digests.get();
+      case OWED -> {
+        refresh();
+        yield Optional.of(clock.instant().plus(LOOK));
+      }
+      default -> lane.step(room);
+    };
   }
 
   private void rest(String room, Optional<Instant> next) {

@@ -77,10 +77,11 @@ public final class Newsroom {
       outcomes = store.write(transaction -> intake.run(transaction, arrivals));
     } catch (RuntimeException failed) {
       remembers = false; // what the clusterer has just placed was not stored
+      debts.committed(intake.told); // or it was, and only the answer to that was lost
       throw failed;
     }
+    debts.committed(intake.told); // first: what is derived may fail, and those rooms are owed
     derived.put(List.copyOf(intake.indexed.values()), intake.placed, store.lastChange());
-    debts.committed(intake.told);
     return outcomes;
   }
 

@@ -105,7 +105,7 @@ public final class PollLoop implements AutoCloseable {
       if (!closed) {
         book.save(poll.settle(due, outcome));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // out of memory too is the trouble of this feed alone
       poisoned(due, e);
     } finally {
       lanes.leave(due.feed().url());
@@ -114,7 +114,7 @@ public final class PollLoop implements AutoCloseable {
   }
 
   /** A feed that breaks something of ours harms no other: it is left alone for a while. */
-  private void poisoned(Due due, RuntimeException e) {
+  private void poisoned(Due due, Throwable e) {
     log.error("Polling feed {} failed.", due.feed().id().value(), e);
     try {
       book.save(

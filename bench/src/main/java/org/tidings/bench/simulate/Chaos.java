@@ -2,6 +2,10 @@ package org.tidings.bench.simulate;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tidings.delivery.Owing;
+import org.tidings.newsroom.ArticleStore.Transaction;
 
 /** Breaks things at a chosen moment: every call to a database or network passes here twice. */
 public final class Chaos {
@@ -39,6 +43,9 @@ public final class Chaos {
   /** One moment in which something may break. */
   public void tick() {
     ticks++;
+    if (!armed()) {
+      return;
+    }
     left--;
     if (left == 0) {
       left = Long.MAX_VALUE;
@@ -49,7 +56,10 @@ public final class Chaos {
     }
   }
 
-  /** A port whose every call may break before or after it did its work. */
+  /**
+   * A port whose every call may break before or after it did its work; inside of its transactions
+   * too.
+   */
   public <T> T around(Class<T> port, T inner) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -58,13 +68,24 @@ public final class Chaos {
             (_, method, arguments) -> {
               tick();
               try {
-                Object result = method.invoke(inner, arguments);
+                Object result = method.invoke(inner, within(arguments));
                 tick();
-                return result;
+                return result instanceof Owing owing ? around(Owing.class, owing) : result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             }));
+  }
+
+  /** What is to be done in a transaction gets one that may break. */
+  private Object @Nullable [] within(Object @Nullable [] arguments) {
+    if (arguments == null || arguments.length != 1 || !(arguments[0] instanceof Function<?, ?> f)) {
+      return arguments;
+    }
+    @SuppressWarnings("unchecked") // the only functions that ports take are of transactions
+    Function<Transaction, Object> work = (Function<Transaction, Object>) f;
+    Function<Transaction, Object> fragile = t -> work.apply(around(Transaction.class, t));
+    return new Object[] {fragile};
   }
 
   /** The process is gone. */
