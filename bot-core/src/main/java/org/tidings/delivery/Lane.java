@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,6 +51,9 @@ public final class Lane {
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final int MOST_HELD = 500;
 
+  /** So often it is tried to make a post before it is set aside. */
+  private static final int MOST_POISON = 3;
+
   private final Outbox outbox;
   private final Composer composer;
   private final Gate gate;
@@ -59,6 +63,7 @@ public final class Lane {
   private final String holder;
   private final Edits edits;
   private final Troubles troubles;
+  private final Map<DeliveryId, Integer> poison = new ConcurrentHashMap<>();
 
   /**
    * @param wake hears of other rooms that have something to do now
@@ -291,7 +296,13 @@ public final class Lane {
     }
 
     private void pay(Delivery delivery) {
-      Optional<Composed> composed = composer.compose(delivery, platform.limits());
+      Optional<Composed> composed;
+      try {
+        composed = composer.compose(delivery, platform.limits());
+      } catch (RuntimeException e) {
+        poisoned(delivery, e);
+        return;
+      }
       if (composed.isEmpty()) {
         outbox.end(delivery.id(), State.SKIPPED, "it may not be shown here any more", now);
         return;
@@ -300,6 +311,16 @@ public final class Lane {
         SendResult result = send(composed.get().out());
         settle(delivery, composed.get().mark(), result);
       }
+    }
+
+    /** What cannot be made again and again is set aside, so that the room hears the rest. */
+    private void poisoned(Delivery delivery, RuntimeException cause) {
+      if (poison.merge(delivery.id(), 1, Integer::sum) < MOST_POISON) {
+        throw cause; // perhaps the database is gone for a moment
+      }
+      LOG.error("delivery {} cannot be made; it is set aside", delivery.id().value(), cause);
+      outbox.end(delivery.id(), State.UNFIT, "something of ours broke while it was made", now);
+      poison.remove(delivery.id());
     }
 
     private SendResult send(Outgoing out) {

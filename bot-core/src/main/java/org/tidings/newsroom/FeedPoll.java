@@ -6,11 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidings.article.Report;
 import org.tidings.feed.Feed;
 import org.tidings.feed.FeedCatalog;
@@ -34,6 +37,8 @@ final class FeedPoll {
   private static final int MOVES_BELIEVED = 3;
 
   private static final int READ_AT_ONCE = 2;
+  private static final int MOST_POISON = 5;
+  private static final Logger log = LoggerFactory.getLogger(FeedPoll.class);
 
   private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
   private final FeedReports reports = new FeedReports();
@@ -129,8 +134,7 @@ final class FeedPoll {
         read.reports().reversed().stream()
             .map(report -> new Arrival(report, feed.id(), Optional.of(feed.url()), now))
             .toList();
-    int fresh =
-        (int) newsroom.accept(arrivals).stream().filter(Outcome.New.class::isInstance).count();
+    int fresh = (int) accept(arrivals).stream().filter(Outcome.New.class::isInstance).count();
     PollState after = state;
     if (fresh > 0) {
       List<Instant> dates =
@@ -140,6 +144,22 @@ final class FeedPoll {
     FeedDocument document = read.feed();
     Wishes wishes = new Wishes(document.ttl(), fetched.freshFor(), document.skipHours());
     return after.dueAt(plan.of(feed.url()).afterSuccess(after, wishes, now));
+  }
+
+  /** An article that breaks something of ours is left out, a few at most, and harms no other. */
+  private List<Outcome> accept(List<Arrival> arrivals) {
+    List<Arrival> sound = new ArrayList<>(arrivals);
+    for (int left = MOST_POISON; ; left--) {
+      try {
+        return newsroom.accept(sound);
+      } catch (RuntimeException e) {
+        boolean known = PoisonArrival.of(e).filter(sound::remove).isPresent();
+        if (!known || left == 0 || sound.isEmpty()) {
+          throw e; // it is not the article: the database is gone
+        }
+        log.error("An article of feed {} is left out.", arrivals.getFirst().feed().value(), e);
+      }
+    }
   }
 
   /** Stores a new address once the server has said it often enough and nobody else has it. */

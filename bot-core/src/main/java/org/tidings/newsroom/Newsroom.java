@@ -124,7 +124,12 @@ public final class Newsroom {
       tally = debts.open(transaction);
       List<Outcome> outcomes = new ArrayList<>(arrivals.size());
       for (Arrival arrival : arrivals) {
-        outcomes.add(take(transaction, arrival));
+        try {
+          outcomes.add(take(transaction, arrival));
+        } catch (RuntimeException e) {
+          e.addSuppressed(new PoisonArrival(arrival));
+          throw e;
+        }
       }
       told = tally.close();
       return outcomes;

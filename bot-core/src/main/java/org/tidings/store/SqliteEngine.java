@@ -6,6 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -17,6 +19,7 @@ import org.sqlite.SQLiteOpenMode;
  * returns) or in memory. One writer, up to {@value #READERS} readers beside it.
  */
 final class SqliteEngine implements Engine {
+  private static final Logger log = LoggerFactory.getLogger(SqliteEngine.class);
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 60_000;
 
@@ -46,13 +49,31 @@ final class SqliteEngine implements Engine {
         writer.commit();
         return result;
       } catch (SQLException | RuntimeException | Error e) {
-        writer.rollback();
+        undo(e);
         throw e;
       } finally {
-        writer.setAutoCommit(true);
+        end();
       }
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** On a full disk SQLite has rolled back by itself, and there is nothing left to undo. */
+  private void undo(Throwable cause) {
+    try {
+      writer.rollback();
+    } catch (SQLException none) {
+      cause.addSuppressed(none);
+    }
+  }
+
+  /** Ends the empty transaction that the driver has begun; where it could not, there is none. */
+  private void end() {
+    try {
+      writer.setAutoCommit(true);
+    } catch (SQLException none) {
+      log.debug("no transaction was left to end", none);
     }
   }
 

@@ -94,6 +94,14 @@ class CommandRouterTest {
   }
 
   @Test
+  void outOfMemoryInOneRequestEndsThatRequestAlone() {
+    platform.talksTo(desk.router(new Hungry()));
+
+    assertThat(reason(platform.says("/hungry"))).isEqualTo(Reply.Reason.FAULT);
+    assertThat(platform.says("/latest")).isInstanceOf(Reply.Say.class);
+  }
+
+  @Test
   void aFaultShowsANumberAndNothingElse() {
     platform.talksTo(desk.router(new Guarded())).as(Standing.MODERATOR);
 
@@ -329,6 +337,27 @@ class CommandRouterTest {
     @Override
     public Reply press(Call call, Press press) {
       return new Reply.Say(org.tidings.chat.Post.words("again " + press.payload()));
+    }
+  }
+
+  /** Takes more than there is. */
+  private static final class Hungry implements Command {
+    @Override
+    public CommandSpec spec() {
+      return new CommandSpec(
+          "hungry",
+          "Takes more than there is",
+          false,
+          false,
+          CommandSpec.Audience.EVERYONE,
+          List.of(),
+          List.of(),
+          List.of("/hungry"));
+    }
+
+    @Override
+    public Reply run(Call call) {
+      throw new OutOfMemoryError("for a test");
     }
   }
 }

@@ -240,6 +240,24 @@ class PollLoopTest {
   }
 
   @Test
+  void letsAPoisonArticleHarmNoOther() {
+    server.serve(
+        "/feed",
+        "text/xml",
+        rss(1, 2)
+            .replace(
+                "</channel>",
+                "<item><title>!</title><link>https://p.example/</link></item></channel>"));
+    add("/feed");
+
+    loop.start();
+    var state = book.next();
+
+    assertThat(room.store.count()).isEqualTo(2);
+    assertThat(state.failures()).isZero();
+  }
+
+  @Test
   void letsAPoisonFeedHarmNoOther() {
     // given a feed whose headline the test's newsroom cannot bear
     server.serve(

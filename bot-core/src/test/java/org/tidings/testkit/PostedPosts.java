@@ -55,6 +55,11 @@ public final class PostedPosts implements Messenger {
     }
   }
 
+  /** What was to come of the next sends is forgotten: all arrive. */
+  public void recovers() {
+    answers.clear();
+  }
+
   /** Takes the next post but says that nobody knows whether it arrived. */
   public void arrivesInDoubt() {
     answers.add(

@@ -24,6 +24,7 @@ import org.tidings.command.ModeratorCommands;
 import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
 import org.tidings.command.Posts;
+import org.tidings.delivery.Composer;
 import org.tidings.delivery.Desk;
 import org.tidings.delivery.Digests;
 import org.tidings.delivery.Lane;
@@ -133,12 +134,17 @@ public final class TestDelivery implements Desks, AutoCloseable {
     person.talksTo(new CommandRouter(commands, this, notebook, person, clock));
   }
 
+  /** Makes posts as the bot does. */
+  public Composer composer() {
+    return new Posts(store, store, feeds, roster);
+  }
+
   private Desk desk() {
     process++;
     return new Desk(
         outbox,
         roster,
-        new Posts(store, store, feeds, roster),
+        composer(),
         name -> Optional.of(new Platform(posts, posts.limits())),
         clock,
         new Random(7),
