@@ -153,7 +153,7 @@ public final class KillDeliveries {
     Published first =
         new Published(mark, words + " " + mark, words + " " + word() + " " + word(), Instant.now());
     outlets.publish(feed, first);
-    published.get(rooms.get(feed / FEEDS_A_ROOM)).add(mark);
+    published.computeIfAbsent(rooms.get(feed / FEEDS_A_ROOM), _ -> new ArrayList<>()).add(mark);
     if (random.nextInt(4) == 0) {
       outlets.publish(
           feed ^ 1,
@@ -196,7 +196,7 @@ public final class KillDeliveries {
         .allMatch(
             room -> {
               String all = String.join("\n", world.posts(room));
-              return published.get(room).stream().allMatch(all::contains);
+              return published.getOrDefault(room, List.of()).stream().allMatch(all::contains);
             });
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -142,7 +143,7 @@ class NthFailureTest {
       derived = derive();
       Roster roster = new Roster(subscriptions, new InterestIndex(tokenizer));
       for (Destination room : rooms) {
-        platforms.get(room.platform()).room(room, false);
+        platform(room.platform()).room(room, false);
         roster.add(
             new Subscription(
                 new SubscriptionId(1),
@@ -157,6 +158,10 @@ class NthFailureTest {
       }
       lane = lane(roster);
       newsroom = newsroom(roster);
+    }
+
+    private ChatModel platform(String name) {
+      return Objects.requireNonNull(platforms.get(name));
     }
 
     private Derived derive() {
@@ -183,7 +188,7 @@ class NthFailureTest {
               outbox,
               roster,
               new Posts(store, store, catalog, roster),
-              name -> Optional.of(new Platform(platforms.get(name), platforms.get(name).limits())),
+              name -> Optional.of(new Platform(platform(name), platform(name).limits())),
               clock,
               dice.random(),
               "process " + lives),
@@ -266,7 +271,7 @@ class NthFailureTest {
         List<Delivery> owed = sound.last(room.key(), List.of(), 0, 100);
         assertThat(owed).as(when + ", owed in " + room).hasSize(2);
         List<Long> posted =
-            platforms.get(room.platform()).ledger().stream().map(m -> m.delivery()).toList();
+            platform(room.platform()).ledger().stream().map(m -> m.delivery()).toList();
         assertThat(posted).as(when + ", posted in " + room).doesNotHaveDuplicates();
         for (Delivery delivery : owed) {
           boolean doubtful =
