@@ -58,6 +58,14 @@ class ArchitectureTest {
     check(
         classes()
             .that()
+            .resideInAPackage("org.tidings.language..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.tidings.language..", "java..", "org.jspecify..")
+            .because("letters are all it goes by, and every room may ask it"));
+    check(
+        classes()
+            .that()
             .resideInAPackage("org.tidings.text..")
             .should()
             .onlyDependOnClassesThat(

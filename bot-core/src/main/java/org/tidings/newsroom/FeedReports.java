@@ -15,11 +15,15 @@ import org.tidings.ingest.FeedDefaults;
 import org.tidings.ingest.FeedDocument;
 import org.tidings.ingest.FeedParser;
 import org.tidings.ingest.Reading;
+import org.tidings.language.LanguageDetector;
 
 /**
  * Makes reports of whole feed documents: parsed, then each entry cleaned. Safe for many threads.
  */
 public final class FeedReports {
+  /** So many letters of a lead tell the language beside the title. */
+  private static final int LEAD = 200;
+
   private final FeedParser parser = new FeedParser();
   private final EntryCleaner cleaner = new EntryCleaner();
 
@@ -70,11 +74,21 @@ public final class FeedReports {
     for (Entry entry : read.entries()) {
       number++;
       switch (cleaner.clean(entry, defaults)) {
-        case Cleaned.Accepted accepted -> reports.add(accepted.report());
+        case Cleaned.Accepted accepted -> reports.add(inItsLanguage(accepted.report()));
         case Cleaned.Refused(String reason) -> refused.add(new Refused(number, reason));
       }
     }
     return new Content.Reports(read, reports, refused);
+  }
+
+  /** What the feed says of the language stands unless the text contradicts it strongly. */
+  private static Report inItsLanguage(Report report) {
+    String lead = report.summary().isEmpty() ? report.body() : report.summary();
+    String text = report.title() + "\n" + lead.substring(0, Math.min(LEAD, lead.length()));
+    Optional<String> told = LanguageDetector.standard().detect(text, report.language());
+    return told.equals(report.language())
+        ? report
+        : report.change().language(told.orElse("")).build();
   }
 
   private static FeedDefaults defaults(
