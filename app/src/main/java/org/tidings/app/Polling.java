@@ -3,6 +3,7 @@ package org.tidings.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -19,7 +20,10 @@ import org.tidings.ingest.fetch.FetchSettings;
 import org.tidings.ingest.fetch.Fetcher;
 import org.tidings.ingest.fetch.SystemNetwork;
 import org.tidings.ingest.fetch.SystemResolver;
+import org.tidings.ingest.page.Robots;
 import org.tidings.newsroom.FeedWatch;
+import org.tidings.newsroom.FollowUp;
+import org.tidings.newsroom.PageLoop;
 import org.tidings.newsroom.PollLoop;
 
 /** The polling of one home, from its start to its end in order. */
@@ -35,6 +39,7 @@ final class Polling implements AutoCloseable {
   private final Fetcher asking;
   private final FeedLook look;
   private final PollLoop loop;
+  private final Optional<PageLoop> pages;
 
   Polling(Home home, Settings settings, InstantSource clock) {
     AddressGuard guard = new AddressGuard(settings.allowPrivateNetworks(), Set.of(), resolver);
@@ -46,12 +51,26 @@ final class Polling implements AutoCloseable {
     look =
         new FetchedLook(
             new FeedFinder(asking::fetch, catalogue, clock), catalogue, home.pollBook(), clock);
+    pages =
+        settings.readPages() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new PageLoop(
+                    fetcher,
+                    new Robots(fetcher::fetch, clock),
+                    home.newsroom(),
+                    settings.readPages()));
     PollPlan plan = new PollPlan(FLOOR, CEILING, RandomGenerator.getDefault()).oftenAtHome();
     loop =
         new PollLoop(
             fetcher,
             home.pollBook(),
-            new PollLoop.Intake(home.newsroom(), home.feeds(), plan, new Logged()),
+            new PollLoop.Intake(
+                home.newsroom(),
+                home.feeds(),
+                plan,
+                new Logged(),
+                pages.<FollowUp>map(reading -> reading).orElse(FollowUp.NONE)),
             clock);
   }
 
@@ -62,6 +81,7 @@ final class Polling implements AutoCloseable {
 
   /** Begins to poll; without it only people's questions are fetched. */
   void start() {
+    pages.ifPresent(PageLoop::start);
     loop.start();
   }
 
@@ -73,9 +93,11 @@ final class Polling implements AutoCloseable {
   @Override
   public void close() {
     loop.stop();
+    pages.ifPresent(PageLoop::stop);
     asking.close();
     fetcher.close();
     loop.close();
+    pages.ifPresent(PageLoop::close);
     resolver.close();
   }
 

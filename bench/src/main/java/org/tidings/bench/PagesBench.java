@@ -28,10 +28,11 @@ import org.tidings.ingest.page.PageReader;
 /**
  * {@code bench/run pages DIR OUT.jsonl}: reads every page that DIR/pages.jsonl lists with the
  * product's page reader and writes what it says, one line a page. Only id, file and url are looked
- * at. Prints pages per second of CPU; files are read beforehand, a first pass over a few warms up.
+ * at. Prints pages per second of CPU; files are read beforehand, a first pass over up to 400 warms
+ * up.
  */
 public final class PagesBench {
-  private static final int WARM = 60;
+  private static final int WARM = 400;
 
   private final PageReader reader = new PageReader();
 
@@ -57,6 +58,10 @@ public final class PagesBench {
 
     PageBlocks blocks(PageReader reader) {
       return reader.blocks(bytes, hints());
+    }
+
+    PageReader.Asked asked(PageReader reader) {
+      return reader.asked(bytes, hints());
     }
 
     private DocumentHints hints() {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the attribution to agencies at the end of a text: "(With inputs from agencies.)". */
-final class Agencies {
+public final class Agencies {
   /** A short last sentence in brackets; what it says decides {@link #SAYS}. */
   private static final Pattern LAST = Pattern.compile("\\([^()\\n]{5,120}\\)\\s*\\z");
 
@@ -18,7 +18,7 @@ final class Agencies {
   private Agencies() {}
 
   /** The attribution as it stands, brackets included; it is the end of the text. */
-  static Optional<String> attribution(String body) {
+  public static Optional<String> attribution(String body) {
     Matcher last = LAST.matcher(body);
     return last.find() && SAYS.matcher(last.group()).find()
         ? Optional.of(body.substring(last.start()))

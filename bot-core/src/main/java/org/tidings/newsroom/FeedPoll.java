@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.article.ArticleId;
 import org.tidings.article.Report;
 import org.tidings.feed.Feed;
 import org.tidings.feed.FeedCatalog;
@@ -46,14 +47,15 @@ final class FeedPoll {
   private final FeedCatalog feeds;
   private final PollPlan plan;
   private final FeedWatch watch;
+  private final FollowUp followUp;
   private final InstantSource clock;
 
-  FeedPoll(
-      Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch, InstantSource clock) {
-    this.newsroom = newsroom;
-    this.feeds = feeds;
-    this.plan = plan;
-    this.watch = watch;
+  FeedPoll(PollLoop.Intake intake, InstantSource clock) {
+    newsroom = intake.newsroom();
+    feeds = intake.feeds();
+    plan = intake.plan();
+    watch = intake.watch();
+    followUp = intake.followUp();
     this.clock = clock;
   }
 
@@ -134,7 +136,9 @@ final class FeedPoll {
         read.reports().reversed().stream()
             .map(report -> new Arrival(report, feed.id(), Optional.of(feed.url()), now))
             .toList();
-    int fresh = (int) accept(arrivals).stream().filter(Outcome.New.class::isInstance).count();
+    List<FollowUp.Brought> brought = accept(arrivals);
+    followUp.brought(brought);
+    int fresh = brought.size();
     PollState after = state;
     if (fresh > 0) {
       List<Instant> dates =
@@ -147,11 +151,11 @@ final class FeedPoll {
   }
 
   /** An article that breaks something of ours is left out, a few at most, and harms no other. */
-  private List<Outcome> accept(List<Arrival> arrivals) {
+  private List<FollowUp.Brought> accept(List<Arrival> arrivals) {
     List<Arrival> sound = new ArrayList<>(arrivals);
     for (int left = MOST_POISON; ; left--) {
       try {
-        return newsroom.accept(sound);
+        return brought(sound, newsroom.accept(sound));
       } catch (RuntimeException e) {
         boolean known = PoisonArrival.of(e).filter(sound::remove).isPresent();
         if (!known || left == 0 || sound.isEmpty()) {
@@ -160,6 +164,17 @@ final class FeedPoll {
         log.error("An article of feed {} is left out.", arrivals.getFirst().feed().value(), e);
       }
     }
+  }
+
+  /** Those of the arrivals that became new articles. */
+  private static List<FollowUp.Brought> brought(List<Arrival> arrivals, List<Outcome> outcomes) {
+    List<FollowUp.Brought> brought = new ArrayList<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.New(ArticleId id)) {
+        brought.add(new FollowUp.Brought(id, arrivals.get(i)));
+      }
+    }
+    return brought;
   }
 
   /** Stores a new address once the server has said it often enough and nobody else has it. */

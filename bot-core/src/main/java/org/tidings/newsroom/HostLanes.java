@@ -54,7 +54,8 @@ final class HostLanes {
     return String.valueOf(url.getHost());
   }
 
-  private static boolean isHere(URI url) {
+  /** Whether an address is on this machine. */
+  static boolean isHere(URI url) {
     String host = key(url);
     return host.startsWith("127.") || host.equals("[::1]") || host.equals("localhost");
   }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Edition;
+import org.tidings.article.Picture;
 import org.tidings.article.Report;
 import org.tidings.article.Sector;
 import org.tidings.feed.FeedId;
@@ -32,6 +34,9 @@ import org.tidings.text.Tokenizer;
  * batch at a time.
  */
 public final class Newsroom {
+  /** Longer bodies of a feed are the article; shorter ones may be a teaser of what is known. */
+  private static final int SHORT_BODY = 1_000;
+
   private final ArticleStore store;
   private final Tokenizer tokenizer;
   private final Clusterer clusterer;
@@ -85,6 +90,22 @@ public final class Newsroom {
     return outcomes;
   }
 
+  /**
+   * Corrects a stored article with what else became known of it; its story stays, and nothing is
+   * posted again. An article that is gone meanwhile is left alone.
+   *
+   * @param with makes the richer report of the stored one
+   * @param canonical another address of the article; articles that come with it are known then
+   */
+  public synchronized void enrich(
+      ArticleId article, UnaryOperator<Report> with, Optional<URI> canonical) {
+    remember();
+    Intake intake = new Intake();
+    store.write(transaction -> intake.enrich(transaction, article, with, canonical));
+    derived.put(List.copyOf(intake.indexed.values()), List.of(), store.lastChange());
+    debts.committed(intake.told);
+  }
+
   /** Deletes articles, from the database and from all that is derived. */
   public synchronized void delete(List<ArticleId> articles) {
     store.write(
@@ -133,6 +154,37 @@ public final class Newsroom {
       }
       told = tally.close();
       return outcomes;
+    }
+
+    boolean enrich(
+        Transaction transaction,
+        ArticleId id,
+        UnaryOperator<Report> with,
+        Optional<URI> canonical) {
+      Optional<Stored> known = transaction.stored(id);
+      if (known.isEmpty()) {
+        return false;
+      }
+      tally = debts.open(transaction);
+      Article before = known.get().article();
+      Optional<String> address =
+          canonical
+              .filter(own -> before.report().link().filter(l -> sameSite(l, own)).isPresent())
+              .map(ArticleKeys::link); // nobody claims another site's articles
+      if (address.isPresent() && transaction.find(address.get()).isEmpty()) {
+        transaction.point(List.of(address.get()), id);
+      }
+      Report report = with.apply(before.report());
+      boolean richer = !report.equals(before.report());
+      if (richer) {
+        transaction.correct(
+            new Article(id, before.firstSeen(), transaction.nextChange(), report),
+            known.get().owner());
+        reindex(transaction, id);
+        tally.corrected(id, known.get().story());
+      }
+      told = tally.close();
+      return richer;
     }
 
     private Outcome take(Transaction transaction, Arrival arrival) {
@@ -222,8 +274,8 @@ public final class Newsroom {
       Report was = before.report();
       Report now = arrival.report();
       Report.Builder merged = now.change();
-      if (now.body().isEmpty()) {
-        merged.body(was.body());
+      if (now.body().length() < Math.min(SHORT_BODY, was.body().length() / 2 + 1)) {
+        merged.body(was.body()); // the page told more
       }
       if (now.summary().isEmpty()) {
         merged.summary(was.summary());
@@ -240,10 +292,33 @@ public final class Newsroom {
       if (now.edition().isEmpty()) {
         was.edition().ifPresent(merged::edition);
       }
+      keep(was, now, merged);
       was.created().ifPresent(merged::created); // a bumped date is no news
       was.link().ifPresent(merged::link);
       was.ownId().ifPresent(merged::ownId);
       return merged.build();
+    }
+
+    private static void keep(Report was, Report now, Report.Builder merged) {
+      if (now.agency().isEmpty()) {
+        was.agency().ifPresent(merged::agency);
+      }
+      if (now.updated().isEmpty()) {
+        was.updated().ifPresent(merged::updated);
+      }
+      if (now.zone().isEmpty()) {
+        was.zone().ifPresent(merged::zone);
+      }
+      if (now.language().isEmpty()) {
+        was.language().ifPresent(merged::language);
+      }
+      if (now.tags().isEmpty()) {
+        was.tags().forEach(merged::tag);
+      }
+      boolean sameOne = now.picture().map(Picture::url).equals(was.picture().map(Picture::url));
+      if (sameOne && now.picture().flatMap(Picture::caption).isEmpty()) {
+        was.picture().ifPresent(merged::picture);
+      }
     }
 
     /** Only the feed that brought an article first, or its own site's, may correct it. */

@@ -52,12 +52,18 @@ public final class PollLoop implements AutoCloseable {
     this.fetcher = fetcher;
     this.book = book;
     this.clock = clock;
-    this.poll = new FeedPoll(intake.newsroom, intake.feeds, intake.plan, intake.watch, clock);
+    this.poll = new FeedPoll(intake, clock);
     thread = Thread.ofVirtual().name("polling").unstarted(this::run);
   }
 
-  /** Where articles go and who hears of feeds. */
-  public record Intake(Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch) {}
+  /** Where articles go, and who hears of feeds and of new articles. */
+  public record Intake(
+      Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch, FollowUp followUp) {
+    /** Nobody hears of new articles. */
+    public Intake(Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch) {
+      this(newsroom, feeds, plan, watch, FollowUp.NONE);
+    }
+  }
 
   public void start() {
     thread.start();

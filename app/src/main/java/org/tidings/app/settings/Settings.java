@@ -17,6 +17,8 @@ import java.util.Set;
  * @param allowPrivateNetworks whether feeds may lie in private networks
  * @param keepArticles how long articles are kept; empty for always
  * @param feedsPerRoom most feeds of one room
+ * @param readPages of how many characters of an article a feed must give so that its page is not
+ *     read, too; 0 reads none
  * @param sampleNewsroom whether the sample newsroom answers on platforms other than the terminal
  * @param contact what /about says of whom to ask; empty for nothing
  * @param terms what /about says of the terms; empty for nothing
@@ -32,6 +34,7 @@ public record Settings(
     boolean allowPrivateNetworks,
     Optional<Duration> keepArticles,
     int feedsPerRoom,
+    int readPages,
     boolean sampleNewsroom,
     String contact,
     String terms,

@@ -27,6 +27,7 @@ public final class SettingsReader {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})\\s*([smhdwy])[a-z]*");
   private static final Pattern OPERATOR = Pattern.compile("[a-z]+:[^\\s:]{1,64}");
   private static final int FEEDS_PER_ROOM = 200;
+  private static final int READ_PAGES = 200;
 
   private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
 
@@ -109,6 +110,7 @@ public final class SettingsReader {
         yes(Setting.ALLOW_PRIVATE_NETWORKS),
         keepArticles(),
         feedsPerRoom(),
+        readPages(),
         yes(Setting.SAMPLE_NEWSROOM),
         text(Setting.CONTACT).orElse(""),
         text(Setting.TERMS).orElse(""),
@@ -246,6 +248,20 @@ public final class SettingsReader {
       throw wrong(Setting.FEEDS_PER_ROOM, "a number from 1 to 99999");
     }
     return Integer.parseInt(text.get());
+  }
+
+  private int readPages() throws WrongSettings {
+    String text = text(Setting.READ_PAGES).orElse("on").toLowerCase(Locale.ROOT);
+    return switch (text) {
+      case "on", "true", "yes" -> READ_PAGES;
+      case "off", "false", "no", "0" -> 0;
+      default -> {
+        if (!text.matches("[1-9]\\d{0,4}")) {
+          throw wrong(Setting.READ_PAGES, "on, off or a number of characters up to 99999");
+        }
+        yield Integer.parseInt(text);
+      }
+    };
   }
 
   private WrongSettings wrong(Setting setting, String expected) {

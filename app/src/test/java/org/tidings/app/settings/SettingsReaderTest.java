@@ -26,6 +26,7 @@ class SettingsReaderTest {
     assertThat(settings.discord()).isEmpty();
     assertThat(settings.telegram()).isEmpty();
     assertThat(settings.feedsPerRoom()).isEqualTo(200);
+    assertThat(settings.readPages()).isEqualTo(200);
     assertThat(settings.allowPrivateNetworks()).isFalse();
   }
 
@@ -45,6 +46,7 @@ class SettingsReaderTest {
         allow-private-networks: true
         keep-articles: 90d
         feeds-per-room: 50
+        read-pages: off
         sample-newsroom: on
         contact: news@tidings.example
         terms: Be kind.
@@ -67,6 +69,7 @@ class SettingsReaderTest {
     assertThat(settings.allowPrivateNetworks()).isTrue();
     assertThat(settings.keepArticles()).contains(Duration.ofDays(90));
     assertThat(settings.feedsPerRoom()).isEqualTo(50);
+    assertThat(settings.readPages()).isZero();
     assertThat(settings.sampleNewsroom()).isTrue();
     assertThat(settings.contact()).isEqualTo("news@tidings.example");
     assertThat(settings.terms()).isEqualTo("Be kind.");
@@ -99,6 +102,7 @@ class SettingsReaderTest {
         "allow-private-networks: maybe|line 1: 'maybe' .* is not on or off",
         "public-url: tidings|line 1: 'tidings' of public-url is not an address.*",
         "operators: [nobody]|line 1: .* discord:ID and telegram:ID",
+        "read-pages: some|line 1: .* on, off or a number of characters up to 99999",
         "feeds-per-room: none|line 1: .* a number from 1 to 99999",
         "discord: {token: x, shards: many}|line 1: 'many' of discord.shards is not auto or a"
             + " number.*",

@@ -42,10 +42,11 @@ final class BlockFeatures {
   private final Map<String, Integer> copies = new HashMap<>();
   private final Map<String, int[]> kinds = new HashMap<>();
   private final int title;
+  private final BlockWords words;
   private final int allParagraphs;
   private final int allLinks;
 
-  private BlockFeatures(List<Block> blocks, PageHints hints) {
+  private BlockFeatures(List<Block> blocks, PageHints hints, BlockWords words) {
     this.blocks = blocks;
     this.hints = hints;
     before = new int[blocks.size()];
@@ -59,7 +60,7 @@ final class BlockFeatures {
       linked += block.linkChars();
       paragraphs += block.holder().tag == PageTag.P ? block.chars() : 0;
       copies.merge(block.text(), 1, Integer::sum);
-      int[] kind = kinds.computeIfAbsent(kind(block), _ -> new int[3]);
+      int[] kind = kinds.computeIfAbsent(block.holder().kind(), _ -> new int[3]);
       kind[0]++;
       kind[1] += block.words();
       kind[2] += block.linkChars() * 100 / block.chars();
@@ -67,12 +68,13 @@ final class BlockFeatures {
     total = Math.max(1, chars);
     allParagraphs = paragraphs;
     allLinks = linked;
-    title = hints.titleBlock(blocks);
+    title = words.titleBlock();
+    this.words = words;
   }
 
   /** The numbers of all blocks. */
-  static float[][] of(List<Block> blocks, PageHints hints) {
-    BlockFeatures all = new BlockFeatures(blocks, hints);
+  static float[][] of(List<Block> blocks, PageHints hints, BlockWords words) {
+    BlockFeatures all = new BlockFeatures(blocks, hints, words);
     float[][] rows = new float[blocks.size()][];
     int heading = -1;
     long above = 0;
@@ -80,7 +82,7 @@ final class BlockFeatures {
       Block block = blocks.get(i);
       if (isHeading(block)) {
         heading = i;
-        above = Phrases.of(block.text());
+        above = words.phrases(i);
       }
       rows[i] = all.row(i, heading, above);
     }
@@ -90,20 +92,6 @@ final class BlockFeatures {
   static boolean isHeading(Block block) {
     return block.holder().tag.isHeading()
         || (block.words() <= 12 && block.boldChars() >= block.chars() * 9 / 10);
-  }
-
-  /** Blocks of one kind stand in elements of the same tags and classes. */
-  static String kind(Block block) {
-    Tally holder = block.holder();
-    Tally up = holder.up(1);
-    Tally far = holder.up(2);
-    return holder.tag
-        + holder.element.className()
-        + '/'
-        + up.tag
-        + up.element.className()
-        + '/'
-        + far.tag;
   }
 
   private float[] row(int at, int heading, long above) {
@@ -123,7 +111,7 @@ final class BlockFeatures {
     for (int level : LEVELS) {
       container(row, block, level);
     }
-    row.bits(Phrases.of(block.text()), Phrases.COUNT);
+    row.bits(words.phrases(at), Phrases.COUNT);
     distances(row, block);
     row.add(blocks.size());
     row.add(total);
@@ -213,11 +201,11 @@ final class BlockFeatures {
     row.add(before[at]);
     row.add(title < 0 ? -100 : Math.clamp(at - title, -60, 60));
     row.add(title < 0 ? -1e6f : before[at] - before[title]);
-    row.add(hints.titleLikeness(block.text()));
-    row.add(hints.inDescription(block.text()));
+    row.add(words.titleLikeness(at));
+    row.add(words.inDescription(at));
     row.add(hints.inFullText(block.text()));
     row.add(copies.getOrDefault(block.text(), 1));
-    int[] kind = kinds.getOrDefault(kind(block), new int[3]);
+    int[] kind = kinds.getOrDefault(block.holder().kind(), new int[3]);
     row.add(kind[0]);
     row.add((float) kind[1] / Math.max(1, kind[0]));
     row.add((float) kind[2] / Math.max(1, kind[0]));

@@ -78,6 +78,8 @@ final class Marks {
   static final long AUTHOR = 1L << 15;
   static final long WHEN = 1L << 16;
   static final long CAPTION = 1L << 18;
+  static final long POPULAR = 1L << 31;
+  static final long TITLE = 1L << 23;
   static final long HIDDEN = 1L << 21;
 
   private static final WordGroups WORDS = new WordGroups(GROUPS);

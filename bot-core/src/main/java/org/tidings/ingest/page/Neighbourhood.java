@@ -18,7 +18,6 @@ final class Neighbourhood {
 
   private final List<Block> blocks;
   private final float[] first;
-  private final Map<Tally, float[]> masses = new HashMap<>();
   private final Map<String, float[]> kinds = new HashMap<>();
   private final float[] before;
   private final float total;
@@ -30,17 +29,23 @@ final class Neighbourhood {
     this.blocks = blocks;
     this.first = first;
     before = new float[blocks.size() + 1];
+    for (Block block : blocks) {
+      for (@Nullable Tally at = block.holder(); at != null; at = at.parent) {
+        at.chosenMass = 0;
+        at.mass = 0;
+        at.judged = 0;
+      }
+    }
     for (int i = 0; i < first.length; i++) {
       Block block = blocks.get(i);
       float mass = first[i] > .5f ? first[i] * block.chars() : 0;
       before[i + 1] = before[i] + mass;
       for (@Nullable Tally at = block.holder(); at != null; at = at.parent) {
-        float[] sums = masses.computeIfAbsent(at, _ -> new float[3]);
-        sums[0] += mass;
-        sums[1] += first[i] * block.chars();
-        sums[2] += block.chars();
+        at.chosenMass += mass;
+        at.mass += first[i] * block.chars();
+        at.judged += block.chars();
       }
-      float[] kind = kinds.computeIfAbsent(BlockFeatures.kind(block), _ -> new float[2]);
+      float[] kind = kinds.computeIfAbsent(block.holder().kind(), _ -> new float[2]);
       kind[0] += first[i] * block.chars();
       kind[1] += block.chars();
       if (first[i] > SURE && block.words() >= PROSE) {
@@ -49,10 +54,13 @@ final class Neighbourhood {
       }
     }
     total = Math.max(1, before[first.length]);
-    for (Map.Entry<Tally, float[]> entry : masses.entrySet()) {
-      boolean holdsMost = entry.getValue()[0] >= .8f * total;
-      if (holdsMost && (home == null || entry.getKey().depth > home.depth)) {
-        home = entry.getKey();
+    for (int i = 0; i < first.length; i++) {
+      @Nullable Tally at = first[i] > .5f ? blocks.get(i).holder() : null;
+      while (at != null && at.chosenMass < .8f * total) {
+        at = at.parent;
+      }
+      if (at != null && (home == null || at.depth > home.depth)) {
+        home = at;
       }
     }
   }
@@ -79,11 +87,11 @@ final class Neighbourhood {
       row[n++] = other < 0 || other >= first.length ? -1 : first[other];
     }
     for (int level = 0; level < 4; level++) {
-      float[] sums = masses.getOrDefault(block.holder().up(level), new float[3]);
-      row[n++] = sums[0] / total;
-      row[n++] = sums[1] / Math.max(1, sums[2]);
+      Tally in = block.holder().up(level);
+      row[n++] = in.chosenMass / total;
+      row[n++] = in.mass / Math.max(1, in.judged);
     }
-    float[] kind = kinds.getOrDefault(BlockFeatures.kind(block), new float[2]);
+    float[] kind = kinds.getOrDefault(block.holder().kind(), new float[2]);
     row[n++] = kind[0] / Math.max(1, kind[1]);
     row[n++] = begin < 0 ? 99 : Math.clamp(at - begin, -60, 60);
     row[n++] = begin < 0 ? 99 : Math.clamp(at - end, -60, 60);

@@ -14,6 +14,7 @@ import org.jsoup.select.NodeVisitor;
 final class PageElements {
   private static final int MOST = 2_000;
   private static final int LONGEST = 20_000;
+  private static final int LONGEST_SCRIPT = 100_000;
 
   /** Contents of meta elements by name, property or itemprop in lower case; in order. */
   final Map<String, List<String>> metas = new LinkedHashMap<>();
@@ -29,6 +30,9 @@ final class PageElements {
 
   /** Links that name their relation: to the author, to tags. */
   final List<Element> relations = new ArrayList<>();
+
+  /** Other scripts that stand in the page, short ones. */
+  final List<String> scripts = new ArrayList<>();
 
   final List<String> structured = new ArrayList<>();
   private String title = "";
@@ -59,12 +63,17 @@ final class PageElements {
       case "script" -> {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
           keep(structured, element.data());
+        } else if (element.attr("src").isEmpty()) {
+          String data = element.data();
+          if (data.length() < LONGEST_SCRIPT && scripts.size() < 60) {
+            scripts.add(data);
+          }
         }
       }
       case "time" -> keep(times, element);
       case "h1" -> keep(headings, element);
       case "a" -> {
-        if (!element.attr("rel").isEmpty()) {
+        if (!element.attr("rel").isEmpty() || element.attr("href").length() < 120) {
           keep(relations, element);
         }
         property(element);

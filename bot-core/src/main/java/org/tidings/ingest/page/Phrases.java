@@ -50,13 +50,16 @@ final class Phrases {
   /** Headings over lists of other articles, comments, subscriptions, tags. */
   static final long LEADING_AWAY = 1L | 1L << 1 | 1L << 2 | 1L << 3 | 1L << 7 | 1L << 10;
 
+  /** Bylines and datelines. */
+  static final long WHEN = 1L << 6;
+
   private static final WordGroups WORDS = new WordGroups(GROUPS);
   private static final int LOOKED_AT = 160;
 
   private Phrases() {}
 
-  /** The groups that the beginning of a text belongs to, as bits. */
-  static long of(String text) {
-    return WORDS.in(WordGroups.folded(text, LOOKED_AT));
+  /** The groups that the beginning of a folded text belongs to, as bits. */
+  static long of(String folded) {
+    return WORDS.in(folded.length() > LOOKED_AT ? folded.substring(0, LOOKED_AT) : folded);
   }
 }

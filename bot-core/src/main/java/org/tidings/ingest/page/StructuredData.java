@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a page's JSON-LD says: the nodes of every script, flattened, the article's own first. */
 final class StructuredData {
@@ -141,8 +140,15 @@ final class StructuredData {
     return articles;
   }
 
-  /** The node with this {@code @id}, which others refer to. */
-  Optional<JsonNode> node(String id) {
-    return nodes.stream().filter(node -> node.path("@id").asText().equals(id)).findFirst();
+  /** The node that another refers to by nothing but its {@code @id}; else itself. */
+  JsonNode resolved(JsonNode reference) {
+    String id = reference.path("@id").asText();
+    if (id.isEmpty() || reference.has("name")) {
+      return reference;
+    }
+    return nodes.stream()
+        .filter(node -> node.path("@id").asText().equals(id) && node.has("name"))
+        .findFirst()
+        .orElse(reference);
   }
 }

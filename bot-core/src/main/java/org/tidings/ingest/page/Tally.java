@@ -20,6 +20,13 @@ final class Tally {
   int blocks;
   int pictures;
 
+  /** What blocks in here weigh by a first judgement: those it chose, all, and their characters. */
+  float chosenMass;
+
+  float mass;
+  float judged;
+  private String kind = "";
+
   Tally(@Nullable Tally parent, Element element, long marks) {
     this.parent = parent;
     this.element = element;
@@ -47,6 +54,15 @@ final class Tally {
     paragraphChars += paragraph ? block.chars() : 0;
     words += block.words();
     blocks++;
+  }
+
+  /** Blocks of one kind stand in elements of the same tags and classes. */
+  String kind() {
+    if (kind.isEmpty()) {
+      Tally up = up(1);
+      kind = tag + element.className() + '/' + up.tag + up.element.className() + '/' + up(2).tag;
+    }
+    return kind;
   }
 
   float linkDensity() {
