@@ -58,6 +58,7 @@ class PollLoopTest {
               room.newsroom,
               feeds,
               new PollPlan(Duration.ofMinutes(5), Duration.ofHours(6), new SplittableRandom(1)),
+              heard,
               heard),
           clock);
 
@@ -107,6 +108,19 @@ class PollLoopTest {
     assertThat(state.succeeded()).contains(NOON);
     assertThat(state.due()).isAfter(NOON);
     assertThat(new SqlPollBook(room.database).of(feed.id())).contains(state);
+  }
+
+  @Test
+  void handsNewArticlesOnOnce() {
+    server.serve("/feed", "text/xml", rss(1));
+    add("/feed");
+    loop.start();
+    book.next();
+    server.serve("/feed", "text/xml", rss(1, 2));
+
+    again();
+
+    assertThat(heard.titles()).containsExactly("Story1", "Story2");
   }
 
   @Test
@@ -346,13 +360,23 @@ class PollLoopTest {
   }
 
   /** Remembers what it is told. */
-  private static final class Heard implements FeedWatch {
+  private static final class Heard implements FeedWatch, FollowUp {
+    private final List<Brought> brought = new ArrayList<>();
     private final List<FeedHealth.State> troubles = new ArrayList<>();
     private final List<URI> moves = new ArrayList<>();
 
     @Override
     public synchronized void troubled(Feed feed, FeedHealth health) {
       troubles.add(health.state());
+    }
+
+    @Override
+    public synchronized void brought(List<Brought> articles) {
+      brought.addAll(articles);
+    }
+
+    private synchronized List<String> titles() {
+      return brought.stream().map(one -> one.arrival().report().title()).toList();
     }
 
     @Override
