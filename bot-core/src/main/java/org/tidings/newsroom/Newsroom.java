@@ -102,8 +102,8 @@ public final class Newsroom {
     remember();
     Intake intake = new Intake();
     store.write(transaction -> intake.enrich(transaction, article, with, canonical));
+    debts.committed(intake.told); // first: what is derived may fail
     derived.put(List.copyOf(intake.indexed.values()), List.of(), store.lastChange());
-    debts.committed(intake.told);
   }
 
   /** Deletes articles, from the database and from all that is derived. */
