@@ -1,9 +1,11 @@
 package org.tidings.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tidings.chat.CommandSpec;
 import org.tidings.chat.InlinePage;
 import org.tidings.chat.Interaction;
@@ -15,6 +17,8 @@ import org.tidings.chat.PlatformRefused;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.discord.AnswerRounds;
+import org.tidings.discord.DiscordPlatform;
+import org.tidings.discord.DiscordSettings;
 
 /**
  * Answers on Discord, through the real JDA and the stand-in on loopback: p50 and p99 of a round
@@ -41,6 +45,35 @@ public final class DiscordBench {
         Locale.ROOT,
         "{\"adapter_cpu_ms_per_answer\":%.3f,\"goal\":1.0}%n",
         AnswerRounds.ownShare(ten, 5_000, 5_000));
+    whole(ten, 2_000, 2_000);
+  }
+
+  /**
+   * The whole of the bot's side: this process, with JDA, its sockets, its threads and the compiler,
+   * while the stand-in runs in another.
+   */
+  private static void whole(Post post, int warm, int rounds) throws IOException, PlatformRefused {
+    try (var discord = new Apart("org.tidings.discord.standin.StandInMain")) {
+      String token = discord.setting("DISCORD_TOKEN");
+      URI rest = URI.create(discord.setting("DISCORD_API_BASE"));
+      URI gateway = URI.create(discord.setting("DISCORD_GATEWAY_URL"));
+      try (var platform =
+          new DiscordPlatform(DiscordSettings.of(token).at(rest, Optional.of(gateway)))) {
+        platform.start(new Canned(post));
+        for (int i = 0; i < warm; i++) {
+          discord.round("latest energy", "NEW");
+        }
+        long before = Apart.cpu();
+        for (int i = 0; i < rounds; i++) {
+          discord.round("latest energy", "NEW");
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "{\"whole_cpu_ms_per_answer\":%.3f,\"rounds\":%d,\"goal\":1.0}%n",
+            (Apart.cpu() - before) / 1e6 / rounds,
+            rounds);
+      }
+    }
   }
 
   /** Always the same answer. */

@@ -1,5 +1,6 @@
 package org.tidings.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -43,16 +44,45 @@ final class TelegramBench {
 
   private TelegramBench() {}
 
-  public static void main(String[] args) throws PlatformRefused {
+  public static void main(String[] args) throws IOException, PlatformRefused {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     commands(rounds);
     System.out.printf(
         Locale.ROOT,
         "{\"own_share\":\"reading, rendering ten headlines, writing\",\"cpu_ms\":%.3f}%n",
         OwnShare.measure(Scripted.list(10, false), 20_000));
+    whole(3 * rounds, rounds);
     fanOut("private chats, no delay", FanOut.run(1_000, false, 0, 1));
     fanOut("private chats, 10 ms to the server and back", FanOut.run(1_000, false, 0.01, 1));
     fanOut("groups, no delay", FanOut.run(1_000, true, 0, 1));
+  }
+
+  /**
+   * The whole of the bot's side: this process, with the library, its sockets, its threads and the
+   * compiler, while the stand-in runs in another. Under the pace of 30 a second.
+   */
+  private static void whole(int warm, int rounds) throws IOException, PlatformRefused {
+    try (var telegram = new Apart("org.tidings.telegram.standin.StandInMain", "0", TOKEN)) {
+      URI base = URI.create(telegram.setting("TELEGRAM_API_BASE"));
+      try (var platform = new TelegramPlatform(TelegramSettings.of(TOKEN).at(base))) {
+        platform.start(new Scripted());
+        int person = 1_000;
+        for (int i = 0; i < warm; i++) {
+          LockSupport.parkNanos(APART.toNanos());
+          telegram.round("as %d /latest".formatted(person++), "200 sendMessage");
+        }
+        long before = Apart.cpu();
+        for (int i = 0; i < rounds; i++) {
+          LockSupport.parkNanos(APART.toNanos());
+          telegram.round("as %d /latest".formatted(person++), "200 sendMessage");
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "{\"whole_cpu_ms_per_answer\":%.3f,\"rounds\":%d,\"goal\":1.0}%n",
+            (Apart.cpu() - before) / 1e6 / rounds,
+            rounds);
+      }
+    }
   }
 
   private static void fanOut(String what, FanOut.Result result) {

@@ -213,8 +213,8 @@ public final class DiscordPlatform implements ChatPlatform {
   /**
    * Takes JDA's events on the gateway's thread and hands them on at once.
    *
-   * <p>What people do is read from the gateway's own words: those come also from servers of which
-   * JDA knows nothing yet, or nothing at all because the bot is installed by a person alone.
+   * <p>What people do is read from the gateway's own words, by us alone: those come also from
+   * servers of which JDA knows nothing yet, or nothing at all because a person installed the bot.
    */
   private final class Listener implements EventListener {
     private final InteractionHandler handler;
@@ -232,7 +232,7 @@ public final class DiscordPlatform implements ChatPlatform {
       switch (event) {
         case RawGatewayEvent raw -> {
           heard = raw.getJDA();
-          said(raw.getType(), raw.getPayload());
+          said(raw.getJDA(), raw.getType(), raw.getPayload());
         }
         case GenericChannelEvent changed -> rooms.forget(changed.getChannel().getId());
         case ShutdownEvent down when down.getCode() == 4004 ->
@@ -241,7 +241,7 @@ public final class DiscordPlatform implements ChatPlatform {
       }
     }
 
-    private void said(String type, DataObject body) {
+    private void said(JDA shard, String type, DataObject body) {
       try {
         switch (type) {
           case "INTERACTION_CREATE" ->
@@ -254,7 +254,7 @@ public final class DiscordPlatform implements ChatPlatform {
                         String message = body.getString("id");
                         hand(() -> mentions.take(question, channel, message));
                       });
-          case "READY" -> ready(body);
+          case "READY" -> ready(shard, body);
           default -> {} // not ours
         }
       } catch (ParsingException | NumberFormatException odd) {
@@ -270,7 +270,8 @@ public final class DiscordPlatform implements ChatPlatform {
       }
     }
 
-    private void ready(DataObject body) {
+    private void ready(JDA shard, DataObject body) {
+      OwnReading.begin(shard);
       String self = body.getObject("user").getString("id");
       bot = self;
       if (publishing.getAndSet(true)) {

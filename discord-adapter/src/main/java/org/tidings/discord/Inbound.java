@@ -12,6 +12,7 @@ import org.tidings.chat.Destination;
  * @param onMessage whether it came from a message, which the answer may replace
  * @param onPrivate whether that message is for the caller's eyes only
  * @param moderator whether Discord says that the caller may configure the room, at this moment
+ * @param elsewhere the same for other rooms that were named
  */
 record Inbound(
     String id,
@@ -22,7 +23,11 @@ record Inbound(
     Caller caller,
     Destination where,
     boolean moderator,
+    Map<Destination, Boolean> elsewhere,
     Content content) {
+  Inbound {
+    elsewhere = Map.copyOf(elsewhere);
+  }
 
   /** What the person did. */
   sealed interface Content {}

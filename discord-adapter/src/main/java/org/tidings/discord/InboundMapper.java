@@ -58,6 +58,7 @@ final class InboundMapper {
                   caller,
                   where,
                   moderates(event, where),
+                  elsewhere(event),
                   content);
             });
   }
@@ -282,6 +283,34 @@ final class InboundMapper {
     }
     long has = event.optObject("member").map(member -> member.getLong("permissions", 0)).orElse(0L);
     return (has & MODERATES) != 0;
+  }
+
+  /** Discord tells what the caller may do in each room that a command names. */
+  private static Map<Destination, Boolean> elsewhere(DataObject event) {
+    Map<Destination, Boolean> rooms = new LinkedHashMap<>();
+    event
+        .optObject("data")
+        .flatMap(data -> data.optObject("resolved"))
+        .flatMap(resolved -> resolved.optObject("channels"))
+        .ifPresent(
+            channels -> {
+              for (String id : channels.keys()) {
+                DataObject channel = channels.getObject(id);
+                if (channel.hasKey("permissions")) {
+                  rooms.put(
+                      room(channel, id), (channel.getLong("permissions", 0) & MODERATES) != 0);
+                }
+              }
+            });
+    return rooms;
+  }
+
+  private static Destination room(DataObject channel, String id) {
+    int type = channel.getInt("type", 0);
+    String parent = channel.getString("parent_id", "");
+    return type >= 10 && type <= 12 && !parent.isEmpty()
+        ? new Destination(PLATFORM, parent, id, false)
+        : new Destination(PLATFORM, id, "", false);
   }
 
   private static Stream<DataObject> objects(DataObject from, String key) {

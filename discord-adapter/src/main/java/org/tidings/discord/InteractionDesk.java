@@ -75,6 +75,7 @@ final class InteractionDesk {
 
   /** Answers one interaction. */
   void take(Inbound inbound) {
+    inbound.elsewhere().forEach((room, is) -> rights.learn(inbound.caller(), room, is));
     rights.learn(inbound.caller(), inbound.where(), inbound.moderator());
     if (inbound.content() instanceof Inbound.Completing asked) {
       complete(inbound, asked);

@@ -230,7 +230,8 @@ final class DiscordDriver implements PlatformDriver {
       case BUSY -> rules.failNext(SENDS, Answer.slow(0.3, false));
       case CLOSED -> rules.failNext(SENDS, Answer.error(403, 50_013, "Missing Permissions"));
       case GONE -> rules.failNext(SENDS, Answer.error(404, 10_003, "Unknown Channel"));
-      case UNFIT -> rules.failNext(SENDS, Answer.error(400, 50_035, "Invalid Form Body"));
+      case UNFIT ->
+          rules.failNext(SENDS, Answer.error(400, 200_000, "Blocked by automatic moderation"));
       case IN_DOUBT -> rules.failNext(SENDS, Answer.broken());
       case MOVED, NOT_SENT -> throw new IllegalArgumentException("never: " + trouble);
     }

@@ -34,6 +34,7 @@ import org.tidings.chat.PlatformRefused;
 import org.tidings.chat.Post;
 import org.tidings.chat.Reply;
 import org.tidings.chat.RichText;
+import org.tidings.chat.Rights;
 import org.tidings.chat.SendResult;
 import org.tidings.discord.standin.Answer;
 import org.tidings.discord.standin.DiscordRules;
@@ -136,6 +137,30 @@ class DiscordPlatformTest {
     bench.discord.says(Bench.READER, Bench.ROOM, "<@" + DiscordRules.BOT + "> hello", true);
     assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
     assertThat(bench.discord.rules().commands().toString()).contains("latest");
+  }
+
+  @Test
+  void answersWhatHasNoFieldTooMany() throws Exception {
+    bench.platform.start(bench.handler);
+
+    bench.discord.typesBarely(Bench.READER, Bench.ROOM, "latest");
+
+    assertThat(((CommandCall) bench.handler.next()).command()).isEqualTo("latest");
+    assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
+  }
+
+  @Test
+  void knowsWhoModeratesARoomThatACommandNames() throws Exception {
+    bench.discord.gateway().secretive();
+    bench.platform.start(bench.handler);
+    DataObject news = bench.discord.rules().channel(Bench.NEWS).orElseThrow().json();
+
+    bench.discord.names(Bench.READER, Bench.ROOM, "latest", "words", news.put("permissions", "16"));
+    Interaction asked = bench.handler.next();
+    bench.discord.next();
+
+    assertThat(bench.platform.rights(asked.caller(), NEWS)).isEqualTo(Rights.MODERATOR);
+    assertThat(bench.platform.rights(asked.caller(), ROOM)).isEqualTo(Rights.READER);
   }
 
   @Test

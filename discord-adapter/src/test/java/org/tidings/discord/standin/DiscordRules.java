@@ -817,7 +817,7 @@ public final class DiscordRules {
     }
 
     /** As Discord tells it. */
-    DataObject json() {
+    public DataObject json() {
       DataObject json =
           DataObject.empty()
               .put("id", id)

@@ -149,6 +149,29 @@ public final class DiscordStandIn implements AutoCloseable {
     return ask(2, who, channel, data, null);
   }
 
+  /** The same, told with no field more than a bot must have to answer. */
+  public String typesBarely(Person who, String channel, String command) {
+    String id = rules.nextId();
+    String token = rules.ask(id, 2, channel, false, "");
+    gateway.tell(
+        "INTERACTION_CREATE",
+        DataObject.empty()
+            .put("id", id)
+            .put("application_id", DiscordRules.BOT)
+            .put("type", 2)
+            .put("token", token)
+            .put("guild_id", DiscordRules.GUILD)
+            .put("channel_id", channel)
+            .put(
+                "member",
+                DataObject.empty()
+                    .put("permissions", "0")
+                    .put(
+                        "user", DataObject.empty().put("id", who.id()).put("username", who.name())))
+            .put("data", DataObject.empty().put("id", "1").put("name", command)));
+    return id;
+  }
+
   /** A person attaches a file to a command. */
   public String attaches(
       Person who, String channel, String command, String option, DataObject file) {
@@ -163,6 +186,19 @@ public final class DiscordStandIn implements AutoCloseable {
             .put(
                 "resolved",
                 DataObject.empty().put("attachments", DataObject.empty().put(id, attachment)));
+    return ask(2, who, channel, data, null);
+  }
+
+  /** A person names a room in a command; it comes with what the person may do there. */
+  public String names(Person who, String channel, String command, String option, DataObject room) {
+    String id = room.getString("id");
+    DataObject data =
+        DataObject.empty()
+            .put("id", rules.nextId())
+            .put("name", command)
+            .put("type", 1)
+            .put("options", DataArray.empty().add(option(option, 7, id)))
+            .put("resolved", DataObject.empty().put("channels", DataObject.empty().put(id, room)));
     return ask(2, who, channel, data, null);
   }
 

@@ -6,8 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The stand-in as a process: {@code StandInMain PORT TOKEN}. One person, number 7, talks on the
- * standard input; what the bot calls is written to the standard output.
+ * The stand-in as a process: {@code StandInMain PORT TOKEN}, port 0 for a free one. One person,
+ * number 7, talks on the standard input, others in lines such as {@code as 8 /latest}; what the bot
+ * calls is written to the standard output.
  */
 public final class StandInMain {
   private StandInMain() {}
@@ -25,6 +26,10 @@ public final class StandInMain {
       while ((line = in.readLine()) != null) {
         if (line.startsWith("press ")) {
           rules.presses(7, 7, line.substring("press ".length()));
+        } else if (line.startsWith("as ")) {
+          String[] words = line.split(" ", 3);
+          long person = Long.parseLong(words[1]);
+          rules.person(person).says(person, words[2]);
         } else {
           rules.says(7, line);
         }
