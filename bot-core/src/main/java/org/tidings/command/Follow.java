@@ -80,6 +80,7 @@ final class Follow implements Command {
     options.add(option("language", OptionSpec.Type.WORD, false));
     options.add(option("zone", OptionSpec.Type.WORD, false));
     options.add(option("updates", OptionSpec.Type.BOOLEAN, false));
+    options.add(option("publish", OptionSpec.Type.BOOLEAN, false));
     return options;
   }
 
@@ -264,7 +265,8 @@ final class Follow implements Command {
           new Part("mention", Follow::mention),
           new Part("tags", Follow::tags),
           new Part("language", Follow::language),
-          new Part("updates", Follow::updates));
+          new Part("updates", Follow::updates),
+          new Part("publish", Follow::publish));
 
   private static Optional<Integer> number(String text, int most) {
     boolean digits = text.matches("[0-9]{1,3}");
@@ -325,14 +327,17 @@ final class Follow implements Command {
         text.isEmpty()
             || (text.length() <= Format.LONGEST && format.wrong().isEmpty() && format.useful());
     return good
-        ? Optional.of(c.subscription().with(new Style(text, s.mention(), s.tags(), s.followUps())))
+        ? Optional.of(
+            c.subscription()
+                .with(new Style(text, s.mention(), s.tags(), s.followUps(), s.publish())))
         : Optional.empty();
   }
 
   private static Optional<Subscription> mention(Change c) {
     Style s = c.style();
     Optional<String> role = c.none() ? Optional.empty() : Optional.of(c.value());
-    return Optional.of(c.subscription().with(new Style(s.format(), role, s.tags(), s.followUps())));
+    return Optional.of(
+        c.subscription().with(new Style(s.format(), role, s.tags(), s.followUps(), s.publish())));
   }
 
   private static Optional<Subscription> tags(Change c) {
@@ -347,7 +352,8 @@ final class Follow implements Command {
     return tags.size() > 5
         ? Optional.empty()
         : Optional.of(
-            c.subscription().with(new Style(s.format(), s.mention(), tags, s.followUps())));
+            c.subscription()
+                .with(new Style(s.format(), s.mention(), tags, s.followUps(), s.publish())));
   }
 
   private static Optional<Subscription> language(Change c) {
@@ -361,6 +367,25 @@ final class Follow implements Command {
     Style s = c.style();
     return Optional.of(
         c.subscription()
-            .with(new Style(s.format(), s.mention(), s.tags(), Boolean.parseBoolean(c.value()))));
+            .with(
+                new Style(
+                    s.format(),
+                    s.mention(),
+                    s.tags(),
+                    Boolean.parseBoolean(c.value()),
+                    s.publish())));
+  }
+
+  private static Optional<Subscription> publish(Change c) {
+    Style s = c.style();
+    return Optional.of(
+        c.subscription()
+            .with(
+                new Style(
+                    s.format(),
+                    s.mention(),
+                    s.tags(),
+                    s.followUps(),
+                    Boolean.parseBoolean(c.value()))));
   }
 }

@@ -85,7 +85,7 @@ public final class Posts implements Composer {
                     Optional.empty(),
                     style.tags(),
                     news ? style.mention() : Optional.empty(),
-                    false),
+                    news && style.publish()),
                 Integer.toHexString(said.toString().hashCode())));
   }
 

@@ -22,7 +22,8 @@ final class Migrations {
           "003-delivery.sql",
           "004-polling.sql",
           "005-searches.sql",
-          "006-processes.sql");
+          "006-processes.sql",
+          "007-publish.sql");
 
   private Migrations() {}
 

@@ -27,7 +27,7 @@ public final class SqlSubscriptions implements Subscriptions {
   private static final String COLUMNS =
       "subscription.id, wanted, narrow, cadence, quiet, per_hour, min_sources, language, zone,"
           + " format, mention, tags, follow_ups, paused, made_by, since, platform, chat, thread,"
-          + " direct";
+          + " direct, publish";
   private static final String SELECT =
       "SELECT " + COLUMNS + " FROM subscription JOIN room ON room.room = subscription.room ";
 
@@ -47,9 +47,9 @@ public final class SqlSubscriptions implements Subscriptions {
           Database.update(
               connection,
               "INSERT INTO subscription (room, wanted, narrow, cadence, quiet, per_hour,"
-                  + " min_sources, language, zone, format, mention, tags, follow_ups, paused,"
-                  + " made_by, since, digest_due, id)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  + " min_sources, language, zone, format, mention, tags, follow_ups, publish,"
+                  + " paused, made_by, since, digest_due, id)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               values(draft, id, draft.since()));
           return new Subscription(
               id,
@@ -71,10 +71,10 @@ public final class SqlSubscriptions implements Subscriptions {
           SqlRooms.ensure(connection, changed.to());
           return Database.update(
                   connection,
-                  "UPDATE subscription SET room = ?, wanted = ?, narrow = ?, cadence = ?,"
-                      + " quiet = ?, per_hour = ?, min_sources = ?, language = ?, zone = ?,"
-                      + " format = ?, mention = ?, tags = ?, follow_ups = ?, paused = ?,"
-                      + " made_by = ?, since = ?, digest_due = ? WHERE id = ?",
+                  "UPDATE subscription SET room = ?, wanted = ?, narrow = ?, cadence = ?, quiet ="
+                      + " ?, per_hour = ?, min_sources = ?, language = ?, zone = ?, format = ?,"
+                      + " mention = ?, tags = ?, follow_ups = ?, publish = ?, paused = ?, made_by ="
+                      + " ?, since = ?, digest_due = ? WHERE id = ?",
                   values(changed, changed.id(), now))
               > 0;
         });
@@ -98,6 +98,7 @@ public final class SqlSubscriptions implements Subscriptions {
       style.mention().orElse(""),
       String.join("\n", style.tags()),
       style.followUps() ? 1 : 0,
+      style.publish() ? 1 : 0,
       subscription.paused() ? 1 : 0,
       subscription.by(),
       subscription.since().toEpochMilli(),
@@ -180,7 +181,8 @@ public final class SqlSubscriptions implements Subscriptions {
             row.getString(10),
             filled(row.getString(11)),
             List.copyOf(Rows.lines(row.getString(12))),
-            row.getInt(13) != 0),
+            row.getInt(13) != 0,
+            row.getInt(21) != 0),
         row.getInt(14) != 0,
         row.getString(15),
         since);

@@ -2,6 +2,7 @@ package org.tidings.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tidings.testkit.Reports.report;
 import static org.tidings.testkit.TestDelivery.NOON;
 
@@ -52,6 +53,19 @@ class HeadlinesTest {
     desk.settle();
 
     assertThat(headlines()).containsExactly("Grid operators brace for winter storms");
+  }
+
+  @Test
+  void publishesAndTagsWhereAModeratorAskedForIt() {
+    desk.person.says("/follow sector:sports publish:on tags:Sports,Finals");
+    desk.arrives(wire, energy("Grid operators brace for winter storms"));
+    desk.arrives(wire, report("Wire", "Cup final ends in draw", NOON, "sports", "global"));
+    desk.settle();
+
+    assertThat(desk.posts.in(desk.room()))
+        .extracting(posted -> posted.out().crosspost(), posted -> posted.out().tags())
+        .containsExactlyInAnyOrder(
+            tuple(false, List.of()), tuple(true, List.of("Sports", "Finals")));
   }
 
   @Test
