@@ -140,4 +140,26 @@ class DiscordCommandsTest {
     assertThat(undone.kind()).isEqualTo(Sight.Kind.CHANGED);
     assertThat(DiscordWalk.labels(undone)).isEmpty();
   }
+
+  @Test
+  void takesAListOfFeedsAndHandsItOutAgain() {
+    Sight taken =
+        walk.attaches(
+            DiscordWalk.MODERATOR, "feed import", "file", "feeds.opml", SampleAssistant.OPML);
+    assertThat(DiscordWalk.text(taken)).startsWith("1 feeds added");
+
+    Sight listed = walk.types(DiscordWalk.MODERATOR, "/feed list");
+    assertThat(DiscordWalk.text(listed)).contains("Valley Post");
+    Sight handed = walk.types(DiscordWalk.MODERATOR, "/feed export");
+
+    assertThat(DiscordWalk.all(handed.message(), 13))
+        .singleElement()
+        .satisfies(file -> assertThat(file.toString()).contains("attachment://", ".opml"));
+  }
+
+  @Test
+  void refusesAFileThatIsNoListOfFeeds() {
+    Sight refused =
+        walk.attaches(DiscordWalk.MODERATOR, "feed import", "file", "feeds.opml", "no list");
+  }
 }

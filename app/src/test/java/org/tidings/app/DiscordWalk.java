@@ -1,5 +1,6 @@
 package org.tidings.app;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +145,19 @@ final class DiscordWalk implements AutoCloseable {
       case FILE -> DiscordStandIn.option(spec.name(), 11, value);
       case WORD, TEXT -> DiscordStandIn.option(spec.name(), 3, value);
     };
+  }
+
+  /** Attaches a file to a command. */
+  Sight attaches(Person who, String command, String option, String name, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    DataObject file =
+        DataObject.empty()
+            .put("filename", name)
+            .put("content_type", "text/x-opml")
+            .put("size", bytes.length)
+            .put("url", discord.hold(name, bytes));
+    discord.attaches(who, ROOM, command, option, file);
+    return discord.next();
   }
 
   /** Presses the first button whose label begins so. */

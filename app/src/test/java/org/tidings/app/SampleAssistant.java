@@ -19,6 +19,15 @@ import org.tidings.feed.StarterCatalogue;
 final class SampleAssistant implements AutoCloseable {
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
+  /** A list of one feed, as people hand it over. */
+  static final String OPML =
+      """
+      <?xml version="1.0"?>
+      <opml version="2.0"><body>
+        <outline text="Valley Post" type="rss" xmlUrl="https://valley.example/rss"/>
+      </body></opml>
+      """;
+
   private final Home home;
   private final Assistant assistant;
 

@@ -135,4 +135,30 @@ class TelegramCommandsTest {
     assertThat(undone.method()).isEqualTo("editMessageText");
     assertThat(TelegramWalk.labels(undone)).isEmpty();
   }
+
+  @Test
+  void takesAListOfFeedsAndHandsItOutAgain() {
+    long ada = walk.person(2_007);
+
+    Entry taken = walk.sends(ada, "/feed import", "feeds.opml", SampleAssistant.OPML);
+    assertThat(taken.text()).startsWith("1 feeds added");
+    assertThat(walk.says(ada, "/feed list").text()).contains("Valley Post");
+    Entry handed = walk.says(ada, "/feed export");
+
+    assertThat(handed.method()).isEqualTo("sendDocument");
+    assertThat(handed.fields().path("document_bytes").asText())
+        .contains("https://valley.example/rss");
+  }
+
+  @Test
+  void actsOnTheArticleOfTheMessageThatACommandAnswers() {
+    long ada = walk.person(2_008);
+    walk.says(ada, "/latest 2");
+    String first = walk.rules.newest(ada).path("text").asText();
+
+    Entry article = walk.answers(ada, walk.rules.newest(ada), "/read");
+
+    assertThat(first).contains(article.text().lines().findFirst().orElseThrow());
+    assertThat(article.text()).contains("Source: ");
+  }
 }

@@ -2,6 +2,7 @@ package org.tidings.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,34 @@ final class TelegramWalk implements AutoCloseable {
     read = rules.ledger().size();
     rules.says(person, group, line);
     return next();
+  }
+
+  /** Says something in reply to a message; gives what the bot does next. */
+  Entry answers(long person, ObjectNode to, String line) {
+    ObjectNode message = rules.message(person, "private", person, line);
+    message.set("reply_to_message", to);
+    read = rules.ledger().size();
+    rules.deliver(BotRules.update("message", message));
+    return next(Long.toString(person));
+  }
+
+  /** Sends a file with a command as its caption; gives what the bot does next. */
+  Entry sends(long person, String caption, String name, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    rules.file(name, bytes);
+    ObjectNode message = rules.message(person, "private", person, "");
+    message.remove("text");
+    message.put("caption", caption);
+    message
+        .putObject("document")
+        .put("file_id", name)
+        .put("file_unique_id", name)
+        .put("file_name", name)
+        .put("mime_type", "text/x-opml")
+        .put("file_size", bytes.length);
+    read = rules.ledger().size();
+    rules.deliver(BotRules.update("message", message));
+    return next(Long.toString(person));
   }
 
   /** Presses the first button of the chat's newest message whose label begins so. */

@@ -627,12 +627,12 @@ class DiscordPlatformTest {
 
   @Test
   void startsSeveralShardsWithTheSameCode() throws Exception {
-    bench.discord.rules().advise(4, 2);
+    bench.discord.rules().advise(8, 4);
 
     bench.platform.start(bench.handler);
 
-    bench.discord.await("all shards", () -> bench.discord.gateway().ready() == 4);
-    assertThat(bench.discord.gateway().identifies()).isEqualTo(4);
+    bench.discord.await("all shards", () -> bench.discord.gateway().ready() == 8);
+    assertThat(bench.discord.gateway().identifies()).isEqualTo(8);
     bench.discord.types(Bench.READER, Bench.ROOM, "latest");
     assertThat(bench.discord.next().kind()).isEqualTo(Sight.Kind.NEW);
     assertThat(bench.discord.lines()).filteredOn(line -> line.startsWith("PUT")).hasSize(1);

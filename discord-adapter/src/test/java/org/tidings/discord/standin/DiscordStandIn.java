@@ -172,17 +172,19 @@ public final class DiscordStandIn implements AutoCloseable {
     return id;
   }
 
-  /** A person attaches a file to a command. */
+  /** A person attaches a file to a command, which may have its sub-command behind a blank. */
   public String attaches(
       Person who, String channel, String command, String option, DataObject file) {
     String id = rules.nextId();
     DataObject attachment = file.put("id", id).put("proxy_url", file.getString("url"));
+    String[] names = command.split(" ", 2);
+    DataObject value = option(option, 11, id);
     DataObject data =
         DataObject.empty()
             .put("id", rules.nextId())
-            .put("name", command)
+            .put("name", names[0])
             .put("type", 1)
-            .put("options", DataArray.empty().add(option(option, 11, id)))
+            .put("options", DataArray.empty().add(names.length > 1 ? sub(names[1], value) : value))
             .put(
                 "resolved",
                 DataObject.empty().put("attachments", DataObject.empty().put(id, attachment)));
