@@ -161,5 +161,8 @@ class DiscordCommandsTest {
   void refusesAFileThatIsNoListOfFeeds() {
     Sight refused =
         walk.attaches(DiscordWalk.MODERATOR, "feed import", "file", "feeds.opml", "no list");
+
+    assertThat(refused.kind()).isEqualTo(Sight.Kind.PRIVATE);
+    assertThat(DiscordWalk.text(refused)).contains("feeds.opml");
   }
 }

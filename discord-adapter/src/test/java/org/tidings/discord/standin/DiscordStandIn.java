@@ -153,7 +153,7 @@ public final class DiscordStandIn implements AutoCloseable {
   public String typesBarely(Person who, String channel, String command) {
     String id = rules.nextId();
     String token = rules.ask(id, 2, channel, false, "");
-    gateway.tell(
+    tell(
         "INTERACTION_CREATE",
         DataObject.empty()
             .put("id", id)
@@ -334,8 +334,14 @@ public final class DiscordStandIn implements AutoCloseable {
     if (message != null) {
       event.put("message", DataObject.fromJson(message.toString()));
     }
-    gateway.tell("INTERACTION_CREATE", event);
+    tell("INTERACTION_CREATE", event);
     return id;
+  }
+
+  /** People do nothing before there is a bot: on a busy machine it may come late. */
+  private void tell(String type, DataObject body) {
+    await("a bot at the gateway", gateway::isHeard);
+    gateway.tell(type, body);
   }
 
   /** A person writes a message; gives its id. */
@@ -368,7 +374,7 @@ public final class DiscordStandIn implements AutoCloseable {
       member.remove("user");
       message.put("guild_id", DiscordRules.GUILD).put("member", member);
     }
-    gateway.tell("MESSAGE_CREATE", message);
+    tell("MESSAGE_CREATE", message);
     return id;
   }
 

@@ -81,6 +81,11 @@ public final class Gateway {
     return (int) links.stream().filter(link -> link.session != null).count();
   }
 
+  /** Whether anybody ever came who may be told events, now or when they resume. */
+  boolean isHeard() {
+    return !sessions.isEmpty();
+  }
+
   /** Breaks every connection without a word. */
   public void drop() {
     doors.slam();
