@@ -32,7 +32,7 @@ public final class DiscordStandIn implements AutoCloseable {
   public static final String TOKEN = "stand-in.token.that-opens-nothing";
 
   /** Seconds; long, because it is waited out only when a test fails. */
-  private static final long PATIENCE = 40;
+  private static final long PATIENCE = 90;
 
   private static final String BASE = "/api/v10/";
   private static final Pattern PAYLOAD =
@@ -99,7 +99,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return "http://127.0.0.1:" + server.getPort() + "/files/" + name;
   }
 
-  /** Waits for what people see next; 40 s at most. */
+  /** Waits for what people see next; 90 s at most. */
   public Sight next() {
     try {
       Sight sight = seen.poll(PATIENCE, TimeUnit.SECONDS);
@@ -125,7 +125,7 @@ public final class DiscordStandIn implements AutoCloseable {
     return rules.ledger().stream().map(Entry::line).toList();
   }
 
-  /** Waits until something is so; 40 s at most. */
+  /** Waits until something is so; 90 s at most. */
   public void await(String what, BooleanSupplier so) {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
     while (!so.getAsBoolean()) {
@@ -151,9 +151,10 @@ public final class DiscordStandIn implements AutoCloseable {
 
   /** The same, told with no field more than a bot must have to answer. */
   public String typesBarely(Person who, String channel, String command) {
+    awaitBot();
     String id = rules.nextId();
     String token = rules.ask(id, 2, channel, false, "");
-    tell(
+    gateway.tell(
         "INTERACTION_CREATE",
         DataObject.empty()
             .put("id", id)
@@ -296,6 +297,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
   private String ask(
       int type, Person who, String channel, DataObject data, @Nullable DataObject message) {
+    awaitBot();
     String id = rules.nextId();
     DiscordRules.Channel room =
         rules.channel(channel).orElseGet(() -> rules.channel(channel, 1, "direct"));
@@ -334,18 +336,18 @@ public final class DiscordStandIn implements AutoCloseable {
     if (message != null) {
       event.put("message", DataObject.fromJson(message.toString()));
     }
-    tell("INTERACTION_CREATE", event);
+    gateway.tell("INTERACTION_CREATE", event);
     return id;
   }
 
   /** People do nothing before there is a bot: on a busy machine it may come late. */
-  private void tell(String type, DataObject body) {
+  private void awaitBot() {
     await("a bot at the gateway", gateway::isHeard);
-    gateway.tell(type, body);
   }
 
   /** A person writes a message; gives its id. */
   public String says(Person who, String channel, String text, boolean mentioning) {
+    awaitBot();
     String id = rules.nextId();
     boolean direct =
         rules.channel(channel).orElseGet(() -> rules.channel(channel, 1, "direct")).type() == 1;
@@ -374,7 +376,7 @@ public final class DiscordStandIn implements AutoCloseable {
       member.remove("user");
       message.put("guild_id", DiscordRules.GUILD).put("member", member);
     }
-    tell("MESSAGE_CREATE", message);
+    gateway.tell("MESSAGE_CREATE", message);
     return id;
   }
 
