@@ -21,6 +21,9 @@ public final class Candidate {
   float bestCosine;
   int seen;
 
+  /** Log-odds of its newest article; not a number while that has not spoken. */
+  float newest = Float.NaN;
+
   /** Words of the article that a member has said. */
   long said;
 

@@ -2,16 +2,22 @@ package org.tidings.story;
 
 /** Tells copies of a text, edited, shortened or with lines added, from another report. */
 public final class Copies {
-  private static final float COPY = 0.6f;
+  private static final float COPY = 0.7f;
 
   /** Share that is enough when the headlines agree. */
   private static final float SOME = 0.3f;
+
+  /** Share from which a text is a copy whatever its headline. */
+  private static final float WHOLE = 0.95f;
 
   /** Telling words that a headline alone must have to be known again. */
   private static final int FEW = 4;
 
   /** Minutes within which a headline alone is known again; later it may tell of something else. */
   private static final int SOON = 3 * 24 * 60;
+
+  /** Triples in common sight of a long text and a short one that are enough to judge by. */
+  private static final int SAMPLE = 5;
 
   private Copies() {}
 
@@ -26,12 +32,24 @@ public final class Copies {
   }
 
   private static boolean copy(Profile a, Profile b, float contained) {
+    return copy(a, b, contained, COPY, SOME);
+  }
+
+  /**
+   * Whether one text repeats the other by other bars than the product's.
+   *
+   * @param contained {@link #containment} of the two
+   * @param copy share of the shorter text that is enough
+   * @param some share that is enough when the headlines agree
+   */
+  public static boolean copy(Profile a, Profile b, float contained, float copy, float some) {
     if (a.bare || b.bare) {
       return a.titleHash == b.titleHash
           && a.terms.length >= FEW
           && Math.abs((long) a.minute - b.minute) <= SOON;
     }
-    return contained >= COPY || (contained >= SOME && sameTitle(a, b));
+    return (contained >= copy || (contained >= some && sameTitle(a, b)))
+        && (contained >= WHOLE || !Template.differ(a, b));
   }
 
   /** Headlines that agree but for a word or so. */
@@ -60,28 +78,33 @@ public final class Copies {
 
   /** Share of the shorter text's word triples that the other has. */
   public static float containment(Profile a, Profile b) {
-    int level = Math.max(a.level, b.level);
-    char[] x = a.triples;
-    char[] y = b.triples;
+    int cut = Math.min(a.cut, b.cut);
+    int left = upTo(a.triples, cut);
+    int right = upTo(b.triples, cut);
+    int both = 0;
     int i = 0;
     int j = 0;
-    int left = 0;
-    int right = 0;
-    int shared = 0;
-    while (i < x.length || j < y.length) {
-      int p = i < x.length ? x[i] : Integer.MAX_VALUE;
-      int q = j < y.length ? y[j] : Integer.MAX_VALUE;
-      int triple = Math.min(p, q);
-      boolean counts = Profiler.sampled(triple, level);
-      if (counts) {
-        left += p == triple ? 1 : 0;
-        right += q == triple ? 1 : 0;
-        shared += p == q ? 1 : 0;
-      }
-      i += p == triple ? 1 : 0;
-      j += q == triple ? 1 : 0;
+    while (i < left && j < right) {
+      int p = a.triples[i];
+      int q = b.triples[j];
+      both += p == q ? 1 : 0;
+      i += p <= q ? 1 : 0;
+      j += q <= p ? 1 : 0;
     }
-    int least = Math.min(left, right);
-    return least == 0 ? 0 : (float) shared / least;
+    return share(both, Math.min(left, right), cut);
+  }
+
+  /** How many of sorted triples are not above a cut. */
+  static int upTo(char[] triples, int cut) {
+    int count = triples.length;
+    while (count > 0 && triples[count - 1] > cut) {
+      count--;
+    }
+    return count;
+  }
+
+  /** A share of a sample; of one too small to tell, nothing. */
+  static float share(int both, int least, int cut) {
+    return least == 0 || (least < SAMPLE && cut < Character.MAX_VALUE) ? 0 : (float) both / least;
   }
 }

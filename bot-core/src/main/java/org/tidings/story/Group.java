@@ -10,11 +10,6 @@ final class Group {
   /** How many of its articles are in the window. */
   int size;
 
-  /** How well its newest articles agree; worked out again when {@link #stale}. */
-  float cohesion;
-
-  boolean stale = true;
-
   /** The story that it was last found to differ from, and their articles together then. */
   long refused;
 

@@ -1,6 +1,5 @@
 package org.tidings.story;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class Likeness {
   /** How many features there are. */
   public static final int FEATURES = 30;
-
-  /** Levels of samples that there can be. */
-  private static final int LEVELS = 17;
 
   /** The logarithms of small numbers. */
   private static final float[] LOG = new float[Profiler.KEPT + 2];
@@ -30,7 +26,6 @@ public final class Likeness {
   private final float[] out = new float[FEATURES];
   private @Nullable Profile prepared;
   private final long[] marked = new long[1 << 10];
-  private final int[] sampled = new int[LEVELS];
   private final int[] places = new int[Profiler.KEPT];
   private final float[] weights = new float[Profiler.KEPT];
   private final float[] gains = new float[Profiler.KEPT];
@@ -56,7 +51,6 @@ public final class Likeness {
     for (char triple : profile.triples) {
       marked[triple >>> 6] |= 1L << triple;
     }
-    Arrays.fill(sampled, -1);
     int[] terms = profile.terms;
     for (int i = 0; i < terms.length; i++) {
       int place = background.find(terms[i] >>> 8);
@@ -78,35 +72,17 @@ public final class Likeness {
     if (a == null) {
       return 0;
     }
-    int level = Math.max(a.level, b.level);
-    if (sampled[level] < 0) {
-      sampled[level] = sampled(a.triples, level);
-    }
-    char[] y = b.triples;
-    int right = b.level == level ? y.length : sampled(y, level);
-    int least = Math.min(sampled[level], right);
-    if (least == 0) {
-      return 0;
-    }
+    int cut = Math.min(a.cut, b.cut);
     int both = 0;
-    if (b.level == level) {
-      for (char triple : y) {
-        both += (int) (marked[triple >>> 6] >>> triple & 1);
+    int right = 0;
+    for (char triple : b.triples) {
+      if (triple > cut) {
+        break;
       }
-    } else {
-      for (char triple : y) {
-        both += Profiler.sampled(triple, level) ? (int) (marked[triple >>> 6] >>> triple & 1) : 0;
-      }
+      right++;
+      both += (int) (marked[triple >>> 6] >>> triple & 1);
     }
-    return (float) both / least;
-  }
-
-  private static int sampled(char[] triples, int level) {
-    int count = 0;
-    for (char triple : triples) {
-      count += Profiler.sampled(triple, level) ? 1 : 0;
-    }
-    return count;
+    return Copies.share(both, Math.min(Copies.upTo(a.triples, cut), right), cut);
   }
 
   /** Finds the words that both have: their places in the one and in the other. */
@@ -141,10 +117,10 @@ public final class Likeness {
     float sum = 0;
     float most = 0;
     float second = 0;
-    told[0] = a.loss;
-    told[1] = a.titleLoss;
-    told[2] = b.loss;
-    told[3] = b.titleLoss;
+    told[0] = a.loss();
+    told[1] = a.titleLoss();
+    told[2] = b.loss();
+    told[3] = b.titleLoss();
     shared = 0;
     int[] x = a.terms;
     int[] y = b.terms;
@@ -185,25 +161,25 @@ public final class Likeness {
       numberMass += (both & Profile.NUMBER) != 0 ? weight : 0;
     }
     float[] f = out;
-    f[0] = cosine(all, a.all, b.all);
-    f[1] = cosine(title, a.title, b.title);
-    float covered = share(aTitle, a.title);
-    float covers = share(bTitle, b.title);
+    f[0] = cosine(all, a.all(), b.all());
+    f[1] = cosine(title, a.title(), b.title());
+    float covered = share(aTitle, a.title());
+    float covers = share(bTitle, b.title());
     f[2] = Math.max(covered, covers);
     f[3] = Math.min(covered, covers);
-    f[4] = cosine(names, a.names, b.names);
-    f[5] = Math.min(1, share(numberMass, Math.min(a.numberMass, b.numberMass)));
+    f[4] = cosine(names, a.names(), b.names());
+    f[5] = Math.min(1, share(numberMass, Math.min(a.numberMass(), b.numberMass())));
     f[6] = (float) Math.log(1 + sum) / 5;
     f[7] = LOG[count + 1] / 4;
     f[8] = most / 9;
     f[9] = second / 9;
     f[10] = containment(b);
-    f[11] = cosine(lead, a.lead, b.lead);
+    f[11] = cosine(lead, a.lead(), b.lead());
     f[12] = Math.abs(LOG[x.length + 1] - LOG[y.length + 1]) / 2;
     f[13] = LOG[Math.min(x.length, y.length) + 1] / 4;
-    f[14] = Math.min(1, share(nameMass, Math.min(a.nameMass, b.nameMass)));
-    f[15] = Math.min(1, Math.min(a.nameMass, b.nameMass) / 30);
-    f[16] = a.numberMass > 0 && b.numberMass > 0 && numberMass == 0 ? 1 : 0;
+    f[14] = Math.min(1, share(nameMass, Math.min(a.nameMass(), b.nameMass())));
+    f[15] = Math.min(1, Math.min(a.nameMass(), b.nameMass()) / 30);
+    f[16] = a.numberMass() > 0 && b.numberMass() > 0 && numberMass == 0 ? 1 : 0;
     f[17] = Math.min(1.5f, titleNames / 20);
     f[24] = bounded(Math.min(told[0], told[2]));
     f[25] = bounded(Math.max(told[0], told[2]));
@@ -257,13 +233,13 @@ public final class Likeness {
       names += (term & Profile.NAME) != 0 ? weight : 0;
       numbers += (term & Profile.NUMBER) != 0 ? weight : 0;
     }
-    features[from] = share(all, profile.plain);
-    features[from + 1] = share(title, profile.title);
-    features[from + 2] = share(names, profile.nameMass);
-    features[from + 3] = share(numbers, profile.numberMass);
+    features[from] = share(all, profile.plain());
+    features[from + 1] = share(title, profile.title());
+    features[from + 2] = share(names, profile.nameMass());
+    features[from + 3] = share(numbers, profile.numberMass());
     features[from + 4] = bounded(told);
-    features[from + 5] = profile.numberMass > 0 ? 1 : 0;
-    features[from + 6] = Math.min(1, profile.nameMass / 30);
+    features[from + 5] = profile.numberMass() > 0 ? 1 : 0;
+    features[from + 6] = Math.min(1, profile.nameMass() / 30);
     features[from + 7] = LOG[profile.terms.length + 1] / 4;
   }
 

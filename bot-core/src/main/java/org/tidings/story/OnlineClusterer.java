@@ -43,10 +43,10 @@ public final class OnlineClusterer implements Clusterer {
   public Placement place(Article article, ArticleTokens tokens) {
     Profile profile = profiler.profile(article, tokens);
     profiler.learn(profile, english(tokens));
-    window.gather(profile);
+    List<Candidate> candidates = window.candidates(profile);
     Profile original = window.original(profile);
-    List<Candidate> candidates = window.gathered(profile);
     Group group = original == null ? choose(candidates) : original.group();
+    profile.tie = tie(candidates, group);
     if (group == null) {
       group = new Group(article.id().value());
     }
@@ -74,6 +74,16 @@ public final class OnlineClusterer implements Clusterer {
       }
     }
     return best;
+  }
+
+  /** What the candidates know of the tie to a story's newest article. */
+  private static float tie(List<Candidate> candidates, @Nullable Group group) {
+    for (Candidate candidate : candidates) {
+      if (candidate.group == group) {
+        return candidate.newest;
+      }
+    }
+    return Float.NaN;
   }
 
   /** Merges a small story that the new article ties to its own. */

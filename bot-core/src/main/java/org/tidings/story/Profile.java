@@ -24,11 +24,11 @@ public final class Profile {
   /** Sorted by key; the key in the upper 24 bits, flags in the lower 8. */
   final int[] terms;
 
-  /** Sorted. */
+  /** The smallest of its triples, sorted. */
   final char[] triples;
 
-  /** One in 2^level of the triples is kept. */
-  final byte level;
+  /** All its triples up to this one are kept. */
+  final char cut;
 
   /** Where its words point. */
   final byte[] meaning;
@@ -43,30 +43,31 @@ public final class Profile {
   final int minute;
   final int site;
   final int titleHash;
-  final float all;
-  final float title;
-  final float lead;
-  final float names;
-  final float nameMass;
-  final float numberMass;
-  final float plain;
-
-  /** Log-odds against an article that shares no word, and none of the headline. */
-  final float loss;
-
-  final float titleLoss;
+  private final short all;
+  private final short title;
+  private final short lead;
+  private final short names;
+  private final short nameMass;
+  private final short numberMass;
+  private final short plain;
+  private final short loss;
+  private final short titleLoss;
 
   /** The story that it is in, once it is in the window. */
   @Nullable Group group;
 
   int before = -1;
+
+  /** Log-odds of its telling the same as the one before; not a number until it is asked for. */
+  float tie = Float.NaN;
+
   long copyOf;
 
   Profile(
       long id,
       int[] terms,
       char[] triples,
-      byte level,
+      char cut,
       byte[] meaning,
       int days,
       boolean bare,
@@ -78,7 +79,7 @@ public final class Profile {
     this.id = id;
     this.terms = terms;
     this.triples = triples;
-    this.level = level;
+    this.cut = cut;
     this.meaning = meaning;
     this.days = days;
     this.bare = bare;
@@ -86,15 +87,53 @@ public final class Profile {
     this.minute = minute;
     this.site = site;
     this.titleHash = titleHash;
-    all = norms[0];
-    title = norms[1];
-    lead = norms[2];
-    names = norms[3];
-    nameMass = norms[4];
-    numberMass = norms[5];
-    plain = norms[6];
-    loss = norms[7];
-    titleLoss = norms[8];
+    all = Float.floatToFloat16(norms[0]);
+    title = Float.floatToFloat16(norms[1]);
+    lead = Float.floatToFloat16(norms[2]);
+    names = Float.floatToFloat16(norms[3]);
+    nameMass = Float.floatToFloat16(norms[4]);
+    numberMass = Float.floatToFloat16(norms[5]);
+    plain = Float.floatToFloat16(norms[6]);
+    loss = Float.floatToFloat16(norms[7]);
+    titleLoss = Float.floatToFloat16(norms[8]);
+  }
+
+  float all() {
+    return Float.float16ToFloat(all);
+  }
+
+  float title() {
+    return Float.float16ToFloat(title);
+  }
+
+  float lead() {
+    return Float.float16ToFloat(lead);
+  }
+
+  float names() {
+    return Float.float16ToFloat(names);
+  }
+
+  float nameMass() {
+    return Float.float16ToFloat(nameMass);
+  }
+
+  float numberMass() {
+    return Float.float16ToFloat(numberMass);
+  }
+
+  float plain() {
+    return Float.float16ToFloat(plain);
+  }
+
+  /** Log-odds against an article that shares no word. */
+  float loss() {
+    return Float.float16ToFloat(loss);
+  }
+
+  /** Log-odds against an article that shares no word of the headline. */
+  float titleLoss() {
+    return Float.float16ToFloat(titleLoss);
   }
 
   /** The keys of its telling words, with flags in the lower 8 bits. */

@@ -18,7 +18,7 @@ public final class Profiler {
   static final int POSTED = 26;
 
   /** Word triples kept of an article. */
-  static final int TRIPLES = 64;
+  static final int TRIPLES = 40;
 
   /** Words of a text that are looked at; what stands later adds nothing to an event. */
   static final int READ = 1200;
@@ -72,6 +72,7 @@ public final class Profiler {
   private int size;
   private final int[] triples = new int[READ * 2 + 64];
   private final long[] seen = new long[1 << 10];
+  private char lastCut;
 
   public Profiler(Background background) {
     this(background, Meaning.shipped());
@@ -177,12 +178,12 @@ public final class Profiler {
     }
     sort(terms);
     char[] triples = triples(tokens);
-    byte level = lastLevel;
+    char cut = lastCut;
     return new Profile(
         article.id().value(),
         terms,
         triples,
-        level,
+        cut,
         meaning.of(terms, background),
         days(tokens),
         tokens.summary().size() + tokens.body().size() < BARE,
@@ -251,8 +252,6 @@ public final class Profiler {
     return norms;
   }
 
-  private byte lastLevel;
-
   private char[] triples(ArticleTokens tokens) {
     int found = triples(tokens.summary(), 0);
     found = triples(tokens.body(), found);
@@ -268,12 +267,12 @@ public final class Profiler {
     for (int i = 0; i + 2 < end; i++) {
       int hash = tokens.word(i).hashCode() * 31 + tokens.word(i + 1).hashCode();
       hash = (hash * 0x01000193 ^ tokens.word(i + 2).hashCode()) * 0x9E3779B1;
-      triples[found++] = hash >>> 16;
+      triples[found++] = (hash >>> 16) * 0x9E37 & 0xffff;
     }
     return found;
   }
 
-  /** Keeps distinct triples: as many as may be, of the lowest level that has no more. */
+  /** Keeps the smallest distinct triples: for all texts the same choice. */
   private char[] sample(int found) {
     int distinct = 0;
     for (int i = 0; i < found; i++) {
@@ -286,30 +285,13 @@ public final class Profiler {
     for (int i = 0; i < distinct; i++) {
       seen[triples[i] >>> 6] = 0;
     }
-    int level = 0;
-    int kept = distinct;
-    while (kept > TRIPLES) {
-      level++;
-      int left = 0;
-      for (int i = 0; i < kept; i++) {
-        if (sampled(triples[i], level)) {
-          triples[left++] = triples[i];
-        }
-      }
-      kept = left;
-    }
-    char[] out = new char[kept];
-    for (int i = 0; i < kept; i++) {
+    Arrays.sort(triples, 0, distinct);
+    char[] out = new char[Math.min(TRIPLES, distinct)];
+    for (int i = 0; i < out.length; i++) {
       out[i] = (char) triples[i];
     }
-    Arrays.sort(out);
-    lastLevel = (byte) level;
+    lastCut = distinct > TRIPLES ? out[TRIPLES - 1] : Character.MAX_VALUE;
     return out;
-  }
-
-  /** Whether a triple is in the sample of a level; every level is part of the one below. */
-  static boolean sampled(int triple, int level) {
-    return (triple * 0x9E37 & 0xffff) < 0x10000 >>> level;
   }
 
   private static int titleHash(Tokens title) {

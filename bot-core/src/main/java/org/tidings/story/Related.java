@@ -22,7 +22,7 @@ public final class Related {
 
   Related(int capacity, Background background, Meaning meaning, StoryModel model) {
     profiler = new Profiler(background, meaning);
-    window = new StoryWindow(capacity, background, model.pair());
+    window = new StoryWindow(capacity, background, model.pair(), StoryWindow.Reach.ASKING);
   }
 
   /** Remembers an article. */

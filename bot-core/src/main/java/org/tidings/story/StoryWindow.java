@@ -15,22 +15,20 @@ import org.jspecify.annotations.Nullable;
  * safe for use by several threads.
  */
 public final class StoryWindow {
-  private static final int POSTED = Profiler.POSTED;
+  /**
+   * How far the window looks for articles like one.
+   *
+   * @param near neighbours whose likeness is worked out
+   * @param visits articles that are looked at for all words together, rare words first
+   * @param deep newest articles of one word that are looked at are two to the power of this
+   */
+  public record Reach(int near, int visits, int deep) {
+    /** What placing an article can afford. */
+    public static final Reach PLACING = new Reach(16, 600, 6);
 
-  /** Articles of one word that are looked at; a commoner word tells little. */
-  private static final int DEEP = 100;
-
-  /** Articles that are looked at for all words of an article together, rare words first. */
-  private static final int VISITS = 600;
-
-  /** Neighbours whose likeness is worked out. */
-  static final int NEAR = 16;
-
-  /** Members of a large story that speak for it. */
-  private static final int SPEAKERS = 6;
-
-  /** Newest articles of a story that say how well it agrees. */
-  private static final int AGREEING = 5;
+    /** What a person who asks for more like this can wait for: a few milliseconds. */
+    public static final Reach ASKING = new Reach(100, 20_000, 9);
+  }
 
   private final int capacity;
   private final Likeness likeness;
@@ -39,37 +37,43 @@ public final class StoryWindow {
   private final Likeness inner;
 
   private final Net pair;
+  private final Candidates candidates;
   private final @Nullable Profile[] ring;
-  private final int[] next;
-  private final int[] touched;
-  private final float[] scores;
+  private final Reach reach;
+  private final Hits hits;
 
   /** One over the length of each article's words, side by side because all are read at once. */
   private final float[] evening;
 
-  private final Words heads = new Words();
+  private final Postings postings;
 
   /** Stories by their ids, for those that are named from outside. */
   private final Map<Long, Group> named = new HashMap<>();
 
   private int arrived;
 
-  private final int[] near = new int[NEAR];
-  private final float[] nearScores = new float[NEAR];
+  private final int[] near;
+  private final float[] nearScores;
   private int nears;
-  private final float[] spoken = new float[NEAR];
-  private int spokens;
   private final long[] order = new long[Profiler.KEPT];
 
+  /** A window that looks as far as placing needs. */
   public StoryWindow(int capacity, Background background, Net pair) {
+    this(capacity, background, pair, Reach.PLACING);
+  }
+
+  public StoryWindow(int capacity, Background background, Net pair, Reach reach) {
     this.capacity = capacity;
+    this.reach = reach;
+    hits = new Hits(reach.visits() + (1 << reach.deep()));
+    postings = new Postings(reach.deep());
+    near = new int[reach.near()];
+    nearScores = new float[reach.near()];
     this.pair = pair;
     likeness = new Likeness(background);
     inner = new Likeness(background);
+    candidates = new Candidates(this, likeness, pair);
     ring = new Profile[capacity];
-    next = new int[capacity * POSTED];
-    touched = new int[capacity];
-    scores = new float[capacity];
     evening = new float[capacity];
   }
 
@@ -80,8 +84,7 @@ public final class StoryWindow {
 
   void clear() {
     Arrays.fill(ring, null);
-    Arrays.fill(scores, 0);
-    heads.clear();
+    postings.clear();
     named.clear();
     arrived = 0;
   }
@@ -98,7 +101,7 @@ public final class StoryWindow {
 
   /** Remembers an article as a member of a story. */
   void add(Profile profile, Group group) {
-    if (arrived >= Integer.MAX_VALUE / POSTED - 1) {
+    if (arrived == Integer.MAX_VALUE) {
       throw new IllegalStateException("the window must be restored after " + arrived + " articles");
     }
     int number = arrived++;
@@ -108,19 +111,17 @@ public final class StoryWindow {
       leave(old, number - capacity);
     }
     ring[slot] = profile;
-    evening[slot] = 1 / (float) Math.sqrt(profile.all + 1);
-    int entry = slot * POSTED;
+    evening[slot] = 1 / (float) Math.sqrt(profile.all() + 1);
+    int oldest = Math.max(0, arrived - capacity);
     for (int term : profile.terms) {
       if ((term & Profile.POSTED) != 0) {
-        next[entry] = heads.put(term >>> 8, number * POSTED + entry % POSTED);
-        entry++;
+        postings.add(term >>> 8, number, oldest);
       }
     }
     profile.group = group;
     profile.before = group.newest;
     group.newest = number;
     group.size++;
-    group.stale = true;
   }
 
   private static void leave(Profile old, int number) {
@@ -149,51 +150,42 @@ public final class StoryWindow {
     return found;
   }
 
-  /** Of the articles that {@link #gather} found, the story of the first text that this repeats. */
-  @Nullable Profile original(Profile profile) {
-    Profile original = null;
-    for (int i = 0; i < nears; i++) {
-      Profile neighbour = at(near[i]);
-      if (neighbour != null
-          && Copies.copy(profile, neighbour, likeness)
-          && (original == null || neighbour.original() < original.original())) {
-        original = neighbour;
-      }
-    }
-    return original;
-  }
-
   /** Finds the articles that share the most telling words. */
   void gather(Profile profile) {
     likeness.prepare(profile);
     int oldest = Math.max(0, arrived - capacity);
-    // Numbers from here on have their slots from 0 on, so that no division is needed.
-    int lap = arrived == 0 ? 0 : (arrived - 1) / capacity * capacity;
-    int count = 0;
-    int left = VISITS;
+    int left = reach.visits();
     int terms = rarestFirst(profile);
     for (int t = 0; t < terms && left > 0; t++) {
       int index = (int) order[t];
       int term = profile.terms[index];
+      int place = postings.find(term >>> 8);
+      if (place < 0) {
+        continue;
+      }
       float weight = likeness.weight(index);
       float gain = weight * weight * ((term & Profile.POSTED) != 0 ? 1 : 0.6f);
-      int entry = heads.get(term >>> 8);
-      for (int deep = 0; deep < DEEP && entry >= 0; deep++) {
-        int number = entry / POSTED;
+      int count = postings.count(place);
+      for (int back = 0; back < count; back++) {
+        int number = postings.number(place, back);
         if (number < oldest) {
           break;
         }
-        int slot = number >= lap ? number - lap : number - lap + capacity;
-        float score = scores[slot];
-        if (score == 0) {
-          touched[count++] = number;
-        }
-        scores[slot] = score + gain;
-        entry = next[slot * POSTED + (entry - number * POSTED)];
+        hits.add(number, gain);
         left--;
       }
     }
-    choose(count, lap);
+    choose();
+  }
+
+  /** How many articles {@link #gather} found. */
+  int nears() {
+    return nears;
+  }
+
+  /** The number of an article that {@link #gather} found; 0 is the likeliest. */
+  int near(int rank) {
+    return near[rank];
   }
 
   private int rarestFirst(Profile profile) {
@@ -208,21 +200,23 @@ public final class StoryWindow {
   }
 
   /** Keeps the best of what was touched, best first. */
-  private void choose(int count, int lap) {
+  private void choose() {
     nears = 0;
-    for (int i = 0; i < count; i++) {
-      int number = touched[i];
+    // Numbers from here on have their slots from 0 on, so that no division is needed.
+    int lap = arrived == 0 ? 0 : (arrived - 1) / capacity * capacity;
+    for (int i = 0; i < hits.size(); i++) {
+      int number = hits.number(i);
       int slot = number >= lap ? number - lap : number - lap + capacity;
-      float score = scores[slot] * evening[slot];
-      scores[slot] = 0;
-      if (nears < NEAR || score > nearScores[nears - 1]) {
+      float score = hits.score(i) * evening[slot];
+      if (nears < near.length || score > nearScores[nears - 1]) {
         insert(number, score);
       }
     }
+    hits.clear();
   }
 
   private void insert(int number, float score) {
-    int at = nears < NEAR ? nears++ : NEAR - 1;
+    int at = nears < near.length ? nears++ : near.length - 1;
     while (at > 0
         && (nearScores[at - 1] < score || (nearScores[at - 1] == score && near[at - 1] < number))) {
       near[at] = near[at - 1];
@@ -233,6 +227,11 @@ public final class StoryWindow {
     nearScores[at] = score;
   }
 
+  /** Of the articles that {@link #candidates} found, the first whose text this repeats. */
+  @Nullable Profile original(Profile profile) {
+    return candidates.original(profile);
+  }
+
   /** Log-odds that two articles tell one event. */
   public float odds(Profile a, Profile b) {
     return pair.apply(inner.of(a, b));
@@ -241,122 +240,7 @@ public final class StoryWindow {
   /** The stories that an article may belong to, in no order that means anything. */
   public List<Candidate> candidates(Profile profile) {
     gather(profile);
-    return gathered(profile);
-  }
-
-  /** The stories of the articles that {@link #gather} just found. */
-  List<Candidate> gathered(Profile profile) {
-    List<Candidate> ordered = new ArrayList<>();
-    spokens = 0;
-    for (int i = 0; i < nears; i++) {
-      Profile neighbour = at(near[i]);
-      if (neighbour == null) {
-        continue;
-      }
-      Candidate candidate = candidate(ordered, neighbour.group());
-      if (candidate.seen < SPEAKERS) {
-        speak(candidate, profile, neighbour);
-      }
-    }
-    for (Candidate candidate : ordered) {
-      if (candidate.best > -3) {
-        hearOthers(candidate, profile);
-      }
-    }
-    finish(ordered);
-    return ordered;
-  }
-
-  private static Candidate candidate(List<Candidate> ordered, Group group) {
-    for (Candidate candidate : ordered) {
-      if (candidate.group == group) {
-        return candidate;
-      }
-    }
-    Candidate candidate = new Candidate(group);
-    ordered.add(candidate);
-    return candidate;
-  }
-
-  private void finish(List<Candidate> ordered) {
-    Arrays.sort(spoken, 0, spokens);
-    float crowd = 0;
-    int crowded = 0;
-    for (int i = 0; i < 10; i++) {
-      crowd += (i < spokens ? spoken[spokens - 1 - i] : -8) / 10;
-    }
-    for (int i = 0; i < spokens; i++) {
-      crowded += spoken[i] > -1 ? 1 : 0;
-    }
-    Candidate best = null;
-    float second = -8;
-    for (Candidate candidate : ordered) {
-      if (best == null || candidate.best > best.best) {
-        second = best == null ? second : Math.max(second, best.best);
-        best = candidate;
-      } else {
-        second = Math.max(second, candidate.best);
-      }
-    }
-    for (Candidate candidate : ordered) {
-      float rival = candidate == best || best == null ? second : Math.max(-8, best.best);
-      likeness.cover(candidate.said, candidate.features, 16);
-      boolean several = candidate.best > -2 && candidate.size() > 1;
-      candidate.finish(
-          rival, crowd, Math.min(3, crowded / 8f), several ? cohesion(candidate.group) : 0);
-    }
-  }
-
-  private void hearOthers(Candidate candidate, Profile profile) {
-    int number = candidate.group.newest;
-    Profile member = at(number);
-    while (member != null && candidate.seen < SPEAKERS) {
-      if (!isNear(number)) {
-        speak(candidate, profile, member);
-      }
-      number = member.before;
-      member = at(number);
-    }
-  }
-
-  private boolean isNear(int number) {
-    for (int i = 0; i < nears; i++) {
-      if (near[i] == number) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How well the newest articles of a story agree: mean log-odds of their pairs. */
-  private float cohesion(Group group) {
-    if (group.stale) {
-      List<Profile> members = members(group, AGREEING);
-      float sum = 0;
-      int pairs = 0;
-      for (int i = 0; i < members.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          sum += Math.clamp(odds(members.get(i), members.get(j)), -8, 8);
-          pairs++;
-        }
-      }
-      group.cohesion = pairs == 0 ? 0 : sum / pairs;
-      group.stale = false;
-    }
-    return group.cohesion;
-  }
-
-  private void speak(Candidate candidate, Profile profile, Profile member) {
-    float[] features = likeness.of(profile, member);
-    float alike = features[0];
-    float odds = pair.apply(features);
-    if (spokens < spoken.length) {
-      spoken[spokens++] = Math.clamp(odds, -8, 8);
-    }
-    candidate.said |= likeness.shared();
-    candidate.add(odds, alike);
-    candidate.nearestMinutes =
-        Math.min(candidate.nearestMinutes, Math.abs(profile.minute - member.minute));
+    return candidates.of(profile);
   }
 
   /** The newest articles of a story that are in the window, newest first. */
@@ -382,6 +266,7 @@ public final class StoryWindow {
       if (member != null) {
         member.group = into;
         member.before = before;
+        member.tie = Float.NaN;
         before = number;
       }
     }
@@ -389,7 +274,6 @@ public final class StoryWindow {
     from.size = 0;
     into.newest = before;
     into.size = numbers.size();
-    into.stale = true;
   }
 
   private void collect(Group group, List<Integer> numbers) {

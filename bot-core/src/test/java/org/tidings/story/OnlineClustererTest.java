@@ -140,6 +140,40 @@ class OnlineClustererTest {
   }
 
   @Test
+  void keepsHeadlinesOfOneTemplateApart() {
+    List<Placement> dams =
+        Stream.of("Alder", "Birch", "Cedar", "Damson", "Elm", "Fir")
+            .map(name -> place(article("Dam " + name + " opens in valley " + name, "", "")))
+            .toList();
+    List<Placement> numbered =
+        Stream.of("17", "18", "19")
+            .map(number -> place(article("Headline " + number + " of feed 3", "", "")))
+            .toList();
+
+    assertThat(dams.stream().map(Placement::story)).doesNotHaveDuplicates();
+    assertThat(numbered.stream().map(Placement::story)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsReportsOfOneTemplateApart() {
+    List<Placement> dams =
+        Stream.of("Alder", "Birch", "Cedar", "Damson")
+            .map(
+                name ->
+                    place(
+                        article(
+                            "Dam " + name + " opens in valley " + name,
+                            "The new dam of the valley "
+                                + name
+                                + " was opened by the minister today.",
+                            "")))
+            .toList();
+
+    assertThat(dams.stream().map(Placement::story)).doesNotHaveDuplicates();
+    assertThat(dams.stream().map(Placement::copyOf)).allMatch(Optional::isEmpty);
+  }
+
+  @Test
   void restoresFromNothing() {
     place(article("Ferry Silver Heron runs aground off Port Larnay", FERRY, ""));
 
