@@ -54,7 +54,7 @@ public final class EntryCleaner {
             .kind(defaults.kind());
     agency.map(words -> words.substring(1, words.length() - 1)).ifPresent(report::agency);
     facts(entry, defaults, report);
-    Links.web(Links.resolve(entry.base(), entry.link())).map(Links::clean).ifPresent(report::link);
+    Links.tidy(Links.resolve(entry.base(), entry.link())).ifPresent(report::link);
     picture(entry, summary, content).ifPresent(report::picture);
     Report built = report.build();
     return new Cleaned.Accepted(built, EntryKeys.of(built));

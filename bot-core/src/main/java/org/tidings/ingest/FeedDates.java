@@ -27,6 +27,10 @@ public final class FeedDates {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
+    Stamp quick = QuickDates.read(text);
+    if (quick != null) {
+      return Optional.of(quick);
+    }
     try {
       return new Scan(text).stamp();
     } catch (DateTimeException | ArithmeticException | NumberFormatException impossible) {

@@ -15,6 +15,9 @@ import org.tidings.ingest.xml.StrictXml;
 public final class FeedParser {
   private static final int SNIFFED = 4_096;
 
+  private static final List<String> OPENINGS =
+      List.of("<?xml", "<rss", "<feed", "<rdf:rdf", "<channel", "<opml");
+
   private final StrictXml strict = new StrictXml();
   private final JsonFeedReader json = new JsonFeedReader();
 
@@ -26,15 +29,6 @@ public final class FeedParser {
     Optional<Reading.Look> binary = Sniffer.binary(document);
     if (binary.isPresent()) {
       return new Reading.NotAFeed(binary.get());
-    }
-    if (document[0] == '<' && DocumentText.saysUtf8(document, hints.contentType())) {
-      WireCollector wire = collector(hints);
-      if (strict.read(document, 0, document.length, wire)) {
-        Optional<FeedDocument> feed = adapt(wire, hints, false);
-        if (feed.isPresent()) {
-          return new Reading.Read(feed.get());
-        }
-      }
     }
     return parse(DocumentText.decode(document, hints.contentType()), hints);
   }
@@ -53,7 +47,7 @@ public final class FeedParser {
     String body = text.substring(start);
     WireCollector wire = collector(hints);
     Optional<FeedDocument> feed =
-        strict.read(withoutDeclaration(body), wire) ? adapt(wire, hints, false) : Optional.empty();
+        strict.read(body, wire) ? adapt(wire, hints, false) : Optional.empty();
     if (feed.isEmpty()) {
       wire = collector(hints);
       new LenientXml(body, wire).read();
@@ -83,24 +77,21 @@ public final class FeedParser {
     if (first == '{' || first == '[' || (first == '<' && (!Character.isLetter(second) || page))) {
       return at;
     }
+    for (String opening : OPENINGS) {
+      if (text.regionMatches(true, at, opening, 0, opening.length())) {
+        return at;
+      }
+    }
     String head =
         text.substring(at, Math.min(text.length(), at + SNIFFED)).toLowerCase(Locale.ROOT);
-    for (String opening : List.of("<?xml", "<rss", "<feed", "<rdf:rdf", "<channel", "<opml", "<")) {
+    for (String opening : OPENINGS) {
       int found = head.indexOf(opening);
       if (found >= 0) {
         return at + found;
       }
     }
-    return -1;
-  }
-
-  /** The declaration names a character set that no longer matters. */
-  private static String withoutDeclaration(String body) {
-    if (!body.startsWith("<?xml")) {
-      return body;
-    }
-    int end = body.indexOf("?>");
-    return end < 0 ? body : body.substring(end + 2).stripLeading();
+    int markup = head.indexOf('<');
+    return markup < 0 ? -1 : at + markup;
   }
 
   private static Optional<FeedDocument> adapt(

@@ -200,6 +200,36 @@ public final class Links {
     }
   }
 
+  /**
+   * An address as {@link #web} reads it and {@link #clean} simplifies it, in one go: an address in
+   * its usual shape is taken apart once, not twice.
+   */
+  static Optional<URI> tidy(String link) {
+    int query = link.indexOf('?');
+    String shorter = query > 0 && isPlain(link) ? withoutTracking(link, query) : link;
+    return web(shorter).map(Links::clean);
+  }
+
+  /** Whether nothing in it has to be mended, so that its parts are where they seem to be. */
+  private static boolean isPlain(String link) {
+    for (int i = 0; i < link.length(); i++) {
+      char c = link.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '#' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutTracking(String link, int query) {
+    String written = link.substring(query + 1);
+    if (!isTracked(written)) {
+      return link;
+    }
+    String kept = withoutTracking(written);
+    return kept.isEmpty() ? link.substring(0, query) : link.substring(0, query + 1) + kept;
+  }
+
   private static String escaped(String text) {
     int start = text.indexOf("//") + 2;
     int end = start;

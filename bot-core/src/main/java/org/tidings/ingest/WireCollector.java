@@ -4,107 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.ingest.xml.Attribute;
 import org.tidings.ingest.xml.XmlEvents;
+import org.tidings.ingest.xml.XmlName;
 
-/** Gathers the fields of a feed and of its items from the events of a document. One use each. */
+/**
+ * Gathers the fields of a feed and of its items from the events of a document. Holders hold fields;
+ * of the others all that is inside becomes the text. One use each.
+ */
 final class WireCollector implements XmlEvents {
-  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf:rdf", "channel", "rdf");
-  private static final Set<String> ITEMS = Set.of("item", "entry", "atom:entry");
-
-  /** Elements that hold other fields. */
-  private static final Set<String> HOLDERS =
-      Set.of(
-          "rss",
-          "rdf:rdf",
-          "channel",
-          "feed",
-          "item",
-          "entry",
-          "atom:entry",
-          "image",
-          "textinput",
-          "author",
-          "contributor",
-          "source",
-          "atom:author",
-          "atom:contributor",
-          "atom:source",
-          "itunes:owner",
-          "media:group",
-          "media:content",
-          "skiphours",
-          "skipdays",
-          "rdf");
-
-  /** Holders that people also write text into. */
-  private static final Set<String> WITH_TEXT =
-      Set.of("author", "contributor", "atom:author", "image", "source", "itunes:owner");
-
-  /** Fields that HTML has no element of the same name for: they end an unclosed text before. */
-  private static final Set<String> ENDS_TEXT =
-      Set.of(
-          "description",
-          "pubdate",
-          "guid",
-          "category",
-          "author",
-          "comments",
-          "enclosure",
-          "content:encoded",
-          "updated",
-          "published",
-          "id",
-          "dc:creator",
-          "dc:date",
-          "dc:subject",
-          "media:content",
-          "media:thumbnail",
-          "issued",
-          "modified",
-          "lastbuilddate",
-          "language",
-          "generator",
-          "copyright",
-          "ttl",
-          "content",
-          "atom:link",
-          "slash:comments");
-
-  private static final Set<String> SHORT =
-      Set.of(
-          "title",
-          "link",
-          "guid",
-          "pubdate",
-          "category",
-          "author",
-          "comments",
-          "id",
-          "updated",
-          "published",
-          "dc:creator",
-          "dc:date",
-          "language",
-          "generator",
-          "lastbuilddate",
-          "ttl",
-          "copyright",
-          "dc:subject");
-
-  private static final Set<String> ALSO_HTML = Set.of("title", "link", "summary", "source");
-
-  /** One open element; leaves take all that is inside as their text. */
-  private record Frame(WireElement element, boolean holder, boolean item) {}
 
   private final WireNames names = new WireNames();
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<WireElement> frames = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> inside = new ArrayDeque<>();
   private final List<WireElement> items = new ArrayList<>();
   private final String base;
+  private @Nullable String only;
+  private int onlyFrom;
+  private int onlyTo;
+  private int itemsOpen;
   private @Nullable WireElement leaf;
   private boolean escaping;
   private int ignored;
@@ -135,70 +55,64 @@ final class WireCollector implements XmlEvents {
   }
 
   @Override
-  public void start(String namespace, String prefix, String name, List<Attribute> attributes) {
+  public void start(XmlName name, List<Attribute> attributes) {
     if (ignored > 0 || frames.size() + inside.size() >= Caps.DEPTH) {
       ignored++;
       return;
     }
     if (leaf != null) {
-      startInside(name, attributes);
+      startInside(name.local(), attributes);
       return;
     }
-    String usual = usual(namespace, prefix, name);
-    Frame parent = frames.peek();
+    WireField field = field(name);
+    WireElement parent = frames.peek();
     WireElement element =
-        new WireElement(usual, attributes, base(parent, attributes), language(parent, attributes));
+        new WireElement(field, attributes, base(parent, attributes), language(parent, attributes));
     if (frames.isEmpty() && rootElement == null) {
       rootElement = element;
     }
-    boolean item = ITEMS.contains(usual);
-    if (feed == null && (usual.equals("channel") || usual.equals("feed"))) {
+    if (feed == null && (field.name.equals("channel") || field.name.equals("feed"))) {
       feed = element;
     }
-    boolean holder = HOLDERS.contains(usual) || frames.isEmpty();
-    frames.push(new Frame(element, holder, item));
-    if (item) {
+    boolean holder = field.holder || frames.isEmpty();
+    frames.push(element);
+    if (field.item) {
+      itemsOpen++;
       if (items.size() < Caps.ENTRIES) {
         items.add(element);
       }
-    } else if (parent != null && parent.element.children.size() < Caps.FIELDS && !isFeed(usual)) {
-      parent.element.children.add(element);
+    } else if (parent != null && parent.children.size() < Caps.FIELDS && !field.root) {
+      parent.children.add(element);
     }
     if (!holder) {
       leaf = element;
       escaping = element.isMarkupInside();
-      text.setLength(0);
+      clear();
     }
   }
 
-  private static boolean isFeed(String usual) {
-    return ROOTS.contains(usual);
-  }
-
-  private String usual(String namespace, String prefix, String name) {
+  private WireField field(XmlName name) {
+    WireField field = names.field(name);
     if (frames.isEmpty() && root.isEmpty()) {
-      String usual = names.name(namespace, prefix, name);
-      if (usual.startsWith("atom:") || usual.startsWith("?:")) {
-        names.core(namespace);
-        usual = names.name(namespace, prefix, name);
+      if (field.name.startsWith("atom:") || field.name.startsWith("?:")) {
+        names.core(name.space());
+        field = names.field(name);
       }
-      root = usual;
-      return usual;
+      root = field.name;
+    } else if (feed == null && field.name.equals("?:channel")) {
+      names.core(name.space());
+      field = names.field(name);
     }
-    String usual = names.name(namespace, prefix, name);
-    if (usual.equals("?:channel") && feed == null) {
-      names.core(namespace);
-      usual = "channel";
-    }
-    return usual;
+    return field;
   }
 
   private void startInside(String name, List<Attribute> attributes) {
     inside.push(name);
     WireElement element = leaf;
-    if (element == null || text.length() > Caps.FIELD) {
+    if (element == null || length() > Caps.FIELD) {
       return;
     }
+    gather();
     element.markup = true;
     text.append('<').append(name);
     for (Attribute attribute : attributes) {
@@ -222,30 +136,54 @@ final class WireCollector implements XmlEvents {
   }
 
   @Override
-  public void text(char[] buffer, int offset, int length) {
+  public void text(String holder, int from, int to) {
     if (ignored > 0) {
       return;
     }
     if (leaf != null) {
-      int room = Math.min(length, Caps.FIELD - text.length());
-      if (room <= 0) {
+      int stop = Math.min(to, from + Math.max(0, Caps.FIELD - length()));
+      if (stop <= from) {
         return;
       }
       if (escaping) {
-        escape(new String(buffer, offset, room));
+        gather();
+        escape(holder.substring(from, stop));
+      } else if (text.isEmpty() && only == null) {
+        only = holder;
+        onlyFrom = from;
+        onlyTo = stop;
       } else {
-        text.append(buffer, offset, room);
+        gather();
+        text.append(holder, from, stop);
       }
       return;
     }
-    Frame frame = frames.peek();
-    if (frame != null && WITH_TEXT.contains(frame.element.name)) {
-      String more = new String(buffer, offset, Math.min(length, Caps.LINK)).strip();
-      if (frame.element.text.isEmpty()) {
-        frame.element.text = more;
-      } else if (frame.element.text.length() < Caps.LINK) {
-        frame.element.text += more;
+    WireElement element = frames.peek();
+    if (element != null && element.field.withText) {
+      String more = holder.substring(from, Math.min(to, from + Caps.LINK)).strip();
+      if (element.text.isEmpty()) {
+        element.text = more;
+      } else if (element.text.length() < Caps.LINK) {
+        element.text += more;
       }
+    }
+  }
+
+  private int length() {
+    return text.length() + (only == null ? 0 : onlyTo - onlyFrom);
+  }
+
+  private void clear() {
+    text.setLength(0);
+    only = null;
+  }
+
+  /** Most texts are one stretch of the document; one that goes on is gathered. */
+  private void gather() {
+    String first = only;
+    if (first != null) {
+      text.append(first, onlyFrom, onlyTo);
+      only = null;
     }
   }
 
@@ -259,39 +197,41 @@ final class WireCollector implements XmlEvents {
     if (element != null) {
       if (!inside.isEmpty()) {
         String name = inside.pop();
-        if (text.length() <= Caps.FIELD) {
+        if (length() <= Caps.FIELD) {
+          gather();
           text.append("</").append(name).append('>');
         }
         return;
       }
-      element.text = text.toString();
+      String one = only;
+      element.text = one == null ? text.toString() : one.substring(onlyFrom, onlyTo);
+      clear();
       leaf = null;
     }
-    frames.poll();
+    WireElement closed = frames.poll();
+    if (closed != null && closed.field.item) {
+      itemsOpen--;
+    }
   }
 
   @Override
-  public boolean closesBefore(String namespace, String prefix, String name) {
+  public boolean closesBefore(XmlName name) {
     if (frames.size() < 2 || ignored > 0) {
       return false;
     }
-    String usual = names.name(namespace, prefix, name);
-    if (ITEMS.contains(usual)) {
-      return frames.stream().anyMatch(frame -> frame.item)
-          || (leaf != null && frames.size() <= 3 && inside.isEmpty());
+    WireField field = names.field(name);
+    if (field.item) {
+      return itemsOpen > 0 || (leaf != null && frames.size() <= 3 && inside.isEmpty());
     }
     WireElement open = leaf;
     if (open == null) {
       return false;
     }
-    if (SHORT.contains(open.name)) {
-      return ENDS_TEXT.contains(usual) || ALSO_HTML.contains(usual);
-    }
-    return ENDS_TEXT.contains(usual);
+    return field.endsText || (open.field.isShort && field.alsoHtml);
   }
 
-  private String base(@Nullable Frame parent, List<Attribute> attributes) {
-    String start = parent == null ? base : parent.element.base;
+  private String base(@Nullable WireElement parent, List<Attribute> attributes) {
+    String start = parent == null ? base : parent.base;
     for (Attribute attribute : attributes) {
       if (attribute.prefix().equals("xml") && attribute.name().equals("base")) {
         String moved = Links.resolve(start, attribute.value());
@@ -301,12 +241,12 @@ final class WireCollector implements XmlEvents {
     return start;
   }
 
-  private static String language(@Nullable Frame parent, List<Attribute> attributes) {
+  private static String language(@Nullable WireElement parent, List<Attribute> attributes) {
     for (Attribute attribute : attributes) {
       if (attribute.prefix().equals("xml") && attribute.name().equals("lang")) {
         return attribute.value().strip();
       }
     }
-    return parent == null ? "" : parent.element.language;
+    return parent == null ? "" : parent.language;
   }
 }

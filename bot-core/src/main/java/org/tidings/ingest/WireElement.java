@@ -7,7 +7,9 @@ import org.tidings.ingest.xml.Attribute;
 
 /** A field of a feed or of an item as it stood on the wire, under its usual name. */
 final class WireElement {
-  /** Usual prefix and local name in lower case ("dc:creator"); the feed's own names have none. */
+  final WireField field;
+
+  /** The field's usual name. */
   final String name;
 
   final List<Attribute> attributes;
@@ -22,8 +24,9 @@ final class WireElement {
   /** Whether elements stood inside the text, which then is markup. */
   boolean markup;
 
-  WireElement(String name, List<Attribute> attributes, String base, String language) {
-    this.name = name;
+  WireElement(WireField field, List<Attribute> attributes, String base, String language) {
+    this.field = field;
+    this.name = field.name;
     this.attributes = attributes;
     this.base = base;
     this.language = language;
@@ -40,6 +43,9 @@ final class WireElement {
   }
 
   boolean isMarkupInside() {
+    if (attributes.isEmpty()) {
+      return false;
+    }
     String type = attribute("type").toLowerCase(Locale.ROOT);
     String mode = attribute("mode");
     return type.equals("xhtml")

@@ -1,9 +1,12 @@
 package org.tidings.ingest;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tidings.ingest.xml.XmlEvents;
+import org.tidings.ingest.xml.XmlName;
 
 /**
  * Gives every element the name that the adapters know it by, whichever prefix and version of a name
@@ -56,37 +59,28 @@ final class WireNames {
           Map.entry("w3.org/xml/1998/namespace", "xml"),
           Map.entry("rssnamespace.org/feedburner/ext/1.0", "feedburner"));
 
-  private final Map<String, String> prefixes = new HashMap<>();
-  private final Map<String, Map<String, String>> names = new HashMap<>();
+  private final IdentityHashMap<XmlName, WireField> fields = new IdentityHashMap<>();
+  private final Map<String, WireField> unknown = new HashMap<>();
   private String core = "";
 
   /** Takes the name space of the root (and of a channel) for the feed's own. */
   void core(String space) {
     core = space;
-    prefixes.clear();
-    names.clear();
+    fields.clear();
   }
 
-  String name(String space, String prefix, String local) {
-    String usual = prefixes.get(space);
-    if (usual == null || usual.equals("*")) {
-      usual = usual(space, prefix);
-      prefixes.put(space, prefix.isEmpty() || isKnown(space) ? usual : "*");
+  /** The field that an element of this name is. */
+  WireField field(XmlName name) {
+    WireField known = fields.get(name);
+    if (known == null) {
+      String usual = usual(name.space(), name.prefix());
+      String lower = name.local().toLowerCase(Locale.ROOT);
+      String full = usual.isEmpty() ? lower : usual + ":" + lower;
+      known = WireField.KNOWN.get(full);
+      known = known == null ? unknown.computeIfAbsent(full, WireField::new) : known;
+      fields.put(name, known);
     }
-    String known = usual;
-    return names
-        .computeIfAbsent(known, _ -> new HashMap<>())
-        .computeIfAbsent(local, name -> full(known, name));
-  }
-
-  private static String full(String usual, String local) {
-    String lower = local.toLowerCase(Locale.ROOT);
-    return usual.isEmpty() ? lower : usual + ":" + lower;
-  }
-
-  private boolean isKnown(String space) {
-    String folded = fold(space);
-    return space.equals(core) || CORE.contains(folded) || USUAL.containsKey(folded);
+    return known;
   }
 
   private String usual(String space, String prefix) {
@@ -102,7 +96,7 @@ final class WireNames {
       return usual;
     }
     String written = prefix.toLowerCase(Locale.ROOT);
-    if (space.equals(org.tidings.ingest.xml.XmlEvents.UNDECLARED)) {
+    if (space.equals(XmlEvents.UNDECLARED)) {
       return written.equals("rss") ? "" : written; // the prefix is all there is to go by
     }
     return "?"; // somebody's own extension: its names mean nothing to us

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,84 +15,6 @@ import java.util.Set;
  * first: feeds mix the dialects, so the same lists serve RSS, RDF, Atom and CDF.
  */
 final class XmlFeedAdapter {
-  private static final List<String> TITLES =
-      List.of("title", "atom:title", "dc:title", "media:title", "itunes:title", "rss:title");
-  private static final List<String> SUMMARIES =
-      List.of(
-          "description",
-          "summary",
-          "atom:summary",
-          "dc:description",
-          "dcterms:abstract",
-          "itunes:summary",
-          "abstract",
-          "excerpt:encoded",
-          "media:description",
-          "itunes:subtitle");
-  private static final List<String> CONTENTS =
-      List.of(
-          "content:encoded",
-          "content",
-          "atom:content",
-          "xhtml:body",
-          "xhtml:div",
-          "body",
-          "fulltext",
-          "fullitem");
-  private static final List<String> FEED_TEXTS =
-      List.of(
-          "description",
-          "subtitle",
-          "tagline",
-          "abstract",
-          "atom:subtitle",
-          "dc:description",
-          "itunes:summary",
-          "itunes:subtitle",
-          "info");
-  private static final List<String> IDS = List.of("guid", "id", "atom:id", "dc:identifier");
-  private static final List<String> PUBLISHED =
-      List.of(
-          "published",
-          "pubdate",
-          "issued",
-          "dc:date",
-          "dcterms:issued",
-          "dcterms:created",
-          "created",
-          "atom:published",
-          "dcterms:available",
-          "dcterms:date",
-          "date",
-          "dc:issued",
-          "dc:created");
-  private static final List<String> UPDATED =
-      List.of(
-          "updated",
-          "modified",
-          "dcterms:modified",
-          "atom:updated",
-          "lastmod",
-          "dc:modified",
-          "lastbuilddate");
-  private static final List<String> AUTHORS =
-      List.of(
-          "author",
-          "dc:creator",
-          "atom:author",
-          "itunes:author",
-          "dc:author",
-          "media:credit",
-          "managingeditor");
-  private static final List<String> CATEGORIES =
-      List.of(
-          "category",
-          "dc:subject",
-          "atom:category",
-          "media:keywords",
-          "itunes:keywords",
-          "keywords",
-          "itunes:category");
 
   private XmlFeedAdapter() {}
 
@@ -117,15 +38,15 @@ final class XmlFeedAdapter {
         entries.add(entry(item));
       }
     }
-    String language = first(feed, List.of("language", "dc:language")).text().strip();
+    String language = first(feed, Role.LANGUAGE).text().strip();
     if (language.isEmpty()) {
       language = feed.language.isEmpty() ? hints.language() : feed.language;
     }
     return new FeedDocument(
         format,
-        first(feed, TITLES),
+        first(feed, Role.TITLE),
         link(feed),
-        first(feed, FEED_TEXTS),
+        first(feed, Role.FEED_TEXT),
         language.length() > 40 ? "" : language,
         related(feed, "self"),
         related(feed, "hub"),
@@ -137,20 +58,20 @@ final class XmlFeedAdapter {
   }
 
   private static Entry entry(WireElement item) {
-    Prose summary = first(item, SUMMARIES);
-    Prose content = first(item, CONTENTS);
+    Prose summary = first(item, Role.SUMMARY);
+    Prose content = first(item, Role.CONTENT);
     if (summary.isBlank()) {
-      summary = content.isBlank() ? nested(item, SUMMARIES) : content;
+      summary = content.isBlank() ? nested(item, Role.SUMMARY) : content;
       content = Prose.NONE;
     }
-    Prose title = first(item, TITLES);
-    Optional<Stamp> published = stamp(item, PUBLISHED);
-    Optional<Stamp> updated = stamp(item, UPDATED);
+    Prose title = first(item, Role.TITLE);
+    Optional<Stamp> published = stamp(item, Role.PUBLISHED);
+    Optional<Stamp> updated = stamp(item, Role.UPDATED);
     Media media = Media.of(item);
     return new Entry(
         id(item),
         link(item),
-        title.isBlank() ? nested(item, TITLES) : title,
+        title.isBlank() ? nested(item, Role.TITLE) : title,
         summary,
         content,
         item.base,
@@ -168,15 +89,15 @@ final class XmlFeedAdapter {
   }
 
   /** The first field of these names that says something; earlier names win. */
-  private static Prose first(WireElement element, List<String> names) {
-    int best = Integer.MAX_VALUE;
+  private static Prose first(WireElement element, Role role) {
+    int best = WireField.NONE;
     Prose found = Prose.NONE;
     for (WireElement child : element.children) {
       if (child.text.isEmpty()) {
         continue;
       }
-      int rank = names.indexOf(child.name);
-      if (rank >= 0 && rank < best && !child.text.isBlank()) {
+      int rank = child.field.rank(role);
+      if (rank < best && !child.text.isBlank()) {
         best = rank;
         found = prose(child);
       }
@@ -185,11 +106,11 @@ final class XmlFeedAdapter {
   }
 
   /** The same in media groups, whose texts are about the file more than about the news. */
-  private static Prose nested(WireElement item, List<String> names) {
+  private static Prose nested(WireElement item, Role role) {
     for (WireElement child : item.children) {
       if (child.name.startsWith("media:") && !child.children.isEmpty()) {
-        Prose found = first(child, names);
-        found = found.isBlank() ? nested(child, names) : found;
+        Prose found = first(child, role);
+        found = found.isBlank() ? nested(child, role) : found;
         if (!found.isBlank()) {
           return found;
         }
@@ -227,15 +148,20 @@ final class XmlFeedAdapter {
   }
 
   private static String id(WireElement item) {
-    for (String name : IDS) {
-      for (WireElement child : item.children) {
-        if (child.name.equals(name) && !child.text.isBlank()) {
-          String id = child.text.strip();
-          return cut(id.startsWith("/") ? Links.resolve(child.base, id) : id, Caps.LINK);
-        }
+    int best = WireField.NONE;
+    WireElement found = null;
+    for (WireElement child : item.children) {
+      int rank = child.field.rank(Role.ID);
+      if (rank < best && !child.text.isBlank()) {
+        best = rank;
+        found = child;
       }
     }
-    return cut(item.attribute("about"), Caps.LINK);
+    if (found == null) {
+      return cut(item.attribute("about"), Caps.LINK);
+    }
+    String id = found.text.strip();
+    return cut(id.startsWith("/") ? Links.resolve(found.base, id) : id, Caps.LINK);
   }
 
   private static String link(WireElement element) {
@@ -356,12 +282,12 @@ final class XmlFeedAdapter {
     return hours;
   }
 
-  private static Optional<Stamp> stamp(WireElement item, List<String> names) {
-    int best = Integer.MAX_VALUE;
+  private static Optional<Stamp> stamp(WireElement item, Role role) {
+    int best = WireField.NONE;
     Optional<Stamp> found = Optional.empty();
     for (WireElement child : item.children) {
-      int rank = names.indexOf(child.name);
-      if (rank >= 0 && rank < best && !child.text.isEmpty()) {
+      int rank = child.field.rank(role);
+      if (rank < best && !child.text.isEmpty()) {
         Optional<Stamp> stamp = FeedDates.read(child.text);
         if (stamp.isPresent()) {
           best = rank;
@@ -372,28 +298,31 @@ final class XmlFeedAdapter {
     return found;
   }
 
+  /** The names in the best field that has any. */
   private static List<String> authors(WireElement item) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String field : AUTHORS) {
-      for (WireElement child : item.children) {
-        if (child.name.equals(field) && names.size() < 20) {
-          String name = People.name(child);
-          if (!name.isEmpty()) {
-            names.add(cut(name, Caps.NAME));
-          }
-        }
+    int best = WireField.NONE;
+    List<String> names = List.of();
+    for (WireElement child : item.children) {
+      int rank = child.field.rank(Role.AUTHOR);
+      if (rank > best || rank == WireField.NONE) {
+        continue;
       }
-      if (!names.isEmpty()) {
-        break;
+      String name = cut(People.name(child), Caps.NAME);
+      if (!name.isEmpty()) {
+        names = rank < best ? new ArrayList<>(2) : names;
+        best = rank;
+        if (names.size() < 20 && !names.contains(name)) {
+          names.add(name);
+        }
       }
     }
     return List.copyOf(names);
   }
 
   private static List<String> categories(WireElement item) {
-    Set<String> categories = new LinkedHashSet<>();
+    List<String> categories = new ArrayList<>(2);
     for (WireElement child : item.children) {
-      if (!CATEGORIES.contains(child.name) || Label.SCHEMES.contains(scheme(child))) {
+      if (!child.field.isIn(Role.CATEGORY) || Label.SCHEMES.contains(scheme(child))) {
         continue;
       }
       String label = child.attribute("label");
@@ -419,7 +348,7 @@ final class XmlFeedAdapter {
   private static List<Label> labels(WireElement item) {
     List<Label> labels = new ArrayList<>();
     for (WireElement child : item.children) {
-      if (CATEGORIES.contains(child.name)
+      if (child.field.isIn(Role.CATEGORY)
           && Label.SCHEMES.contains(scheme(child))
           && labels.size() < Caps.TAGS) {
         String term = child.attribute("term");
@@ -429,10 +358,10 @@ final class XmlFeedAdapter {
     return labels;
   }
 
-  private static void add(Set<String> categories, String text) {
-    String word = text.strip();
-    if (!word.isEmpty() && categories.size() < Caps.TAGS) {
-      categories.add(cut(word, Caps.NAME));
+  private static void add(List<String> categories, String text) {
+    String word = cut(text.strip(), Caps.NAME);
+    if (!word.isEmpty() && categories.size() < Caps.TAGS && !categories.contains(word)) {
+      categories.add(word);
     }
   }
 
@@ -450,7 +379,7 @@ final class XmlFeedAdapter {
       if (child.name.equals("source")
           || child.name.equals("atom:source")
           || child.name.equals("dc:source")) {
-        Prose title = first(child, TITLES);
+        Prose title = first(child, Role.TITLE);
         return cut(title.isBlank() ? child.text.strip() : title.text().strip(), Caps.NAME);
       }
     }

@@ -38,6 +38,9 @@ public final class HtmlText {
   private static final int CELL = 5;
   private static final Map<String, Integer> ROLES = roles();
 
+  /** ASCII characters at which plain text stops; a blank does not. */
+  private static final boolean[] STOPS = stops();
+
   private static final int LONGEST_TAG = 16_384;
 
   private final String in;
@@ -70,6 +73,9 @@ public final class HtmlText {
 
   /** Reads HTML; never throws. */
   public static Found read(String html) {
+    if (isPlainLine(html)) {
+      return new Found(html, "", "");
+    }
     HtmlText reader = new HtmlText(html);
     reader.run();
     String text = new String(reader.out, 0, reader.length);
@@ -77,9 +83,31 @@ public final class HtmlText {
         reader.seen == 0 ? text : PlainText.safe(text), reader.picture, reader.pictureText);
   }
 
+  /** Printable ASCII without markup, references or white space to fold: it is its own text. */
+  private static boolean isPlainLine(String html) {
+    int length = html.length();
+    char before = ' ';
+    for (int i = 0; i < length; i++) {
+      char c = html.charAt(i);
+      if (c >= 0x7f || STOPS[c] || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
   /** Only the text. */
   public static String text(String html) {
     return read(html).text;
+  }
+
+  private static boolean[] stops() {
+    boolean[] stops = new boolean[0x80];
+    Arrays.fill(stops, 0, ' ', true);
+    stops['<'] = true;
+    stops['&'] = true;
+    return stops;
   }
 
   private static Map<String, Integer> roles() {
@@ -126,18 +154,22 @@ public final class HtmlText {
   /** Where plain text stops: at markup, a reference, or white space that is not one blank. */
   private int run(int from) {
     char[] chars = raw;
+    boolean[] stops = STOPS;
     int end = chars.length;
     int all = 0;
     int at = from;
     while (at < end) {
       char c = chars[at];
-      if (c <= ' ' && (c != ' ' || at + 1 >= end || chars[at + 1] <= ' ')) {
+      if (c < 0x80) {
+        if (stops[c] || (c == ' ' && (at + 1 >= end || chars[at + 1] <= ' '))) {
+          break;
+        }
+        all |= c == 0x7f ? 0x80 : 0;
+      } else if (c == 0xa0) {
         break;
+      } else {
+        all |= PlainText.isHarmless(c) ? 0 : 0x80;
       }
-      if (c == '<' || c == '&' || c == 0xa0) {
-        break;
-      }
-      all |= c > '~' && !PlainText.isHarmless(c) ? 0x80 : 0;
       at++;
     }
     seen |= all;
@@ -226,6 +258,10 @@ public final class HtmlText {
       nameEnd++;
     }
     int end = tagEnd(nameEnd);
+    if (nameEnd - nameStart == 1) { // p, a, b, i: most tags of all
+      gap = (raw[nameStart] | 0x20) == 'p' ? PARAGRAPH : gap;
+      return end;
+    }
     String name = in.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
     int colon = name.indexOf(':');
     int role = ROLES.getOrDefault(colon < 0 ? name : name.substring(colon + 1), INLINE);

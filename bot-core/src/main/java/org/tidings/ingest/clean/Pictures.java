@@ -1,7 +1,7 @@
 package org.tidings.ingest.clean;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells pictures from the pixels that count readers. */
 public final class Pictures {
@@ -40,6 +40,8 @@ public final class Pictures {
           "rss-pixel",
           "transparent.");
 
+  private static final List<List<String>> BY_FIRST = byFirst();
+
   private Pictures() {}
 
   /** Whether this only counts readers, or is a decoration too small to be a picture. */
@@ -47,13 +49,28 @@ public final class Pictures {
     if (isTiny(width) || isTiny(height)) {
       return true;
     }
-    String lower = address.toLowerCase(Locale.ROOT);
-    for (String counter : COUNTERS) {
-      if (lower.contains(counter)) {
-        return true;
+    for (int at = 0; at < address.length(); at++) {
+      int first = address.charAt(at);
+      if (first >= BY_FIRST.size()) {
+        continue;
+      }
+      for (String counter : BY_FIRST.get(first)) {
+        if (address.regionMatches(true, at, counter, 0, counter.length())) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** The counters by their first character, in either case, so that few are compared. */
+  private static List<List<String>> byFirst() {
+    List<List<String>> lists = new ArrayList<>();
+    for (int c = 0; c < 0x80; c++) {
+      char lower = Character.toLowerCase((char) c);
+      lists.add(COUNTERS.stream().filter(counter -> counter.charAt(0) == lower).toList());
+    }
+    return List.copyOf(lists);
   }
 
   private static boolean isTiny(String size) {

@@ -57,7 +57,7 @@ public final class PlainText {
     boolean plain = length == 0 || (text.charAt(0) > ' ' && text.charAt(length - 1) > ' ');
     for (int i = 0; plain && i < length; i++) {
       char c = text.charAt(i);
-      plain = (c > ' ' && !isWideSpace(c)) || (c == ' ' && text.charAt(i - 1) != ' ');
+      plain = (c > ' ' && (c < 0xa0 || !isWideSpace(c))) || (c == ' ' && text.charAt(i - 1) != ' ');
     }
     if (plain) {
       return text;

@@ -16,6 +16,7 @@ import org.tidings.ingest.xml.DocumentText;
 import org.tidings.ingest.xml.LenientXml;
 import org.tidings.ingest.xml.StrictXml;
 import org.tidings.ingest.xml.XmlEvents;
+import org.tidings.ingest.xml.XmlName;
 
 /**
  * Reads and writes lists of subscriptions, OPML 1 and 2, as deep as they are nested. Broken lists
@@ -49,9 +50,7 @@ public final class Opml {
     int start = Math.max(0, text.indexOf('<'));
     Collector collector = new Collector();
     String body = text.substring(start);
-    int declaration = body.startsWith("<?xml") ? body.indexOf("?>") : -1;
-    String root = declaration < 0 ? body : body.substring(declaration + 2);
-    if (!strict.read(root.strip(), collector)) {
+    if (!strict.read(body, collector)) {
       collector = new Collector();
       new LenientXml(body, collector).read();
     }
@@ -136,7 +135,8 @@ public final class Opml {
     private record Place(String feed, List<String> folders) {}
 
     @Override
-    public void start(String namespace, String prefix, String name, List<Attribute> attributes) {
+    public void start(XmlName element, List<Attribute> attributes) {
+      String name = element.local();
       opml |= open.isEmpty() && name.equalsIgnoreCase("opml");
       String folder = "";
       if (opml && name.equalsIgnoreCase("outline")) {
@@ -194,7 +194,7 @@ public final class Opml {
     }
 
     @Override
-    public void text(char[] buffer, int offset, int length) {
+    public void text(String holder, int from, int to) {
       // outlines say everything in attributes
     }
 
@@ -204,7 +204,7 @@ public final class Opml {
     }
 
     @Override
-    public boolean closesBefore(String namespace, String prefix, String name) {
+    public boolean closesBefore(XmlName name) {
       return false;
     }
   }

@@ -16,6 +16,10 @@ import java.util.Map;
 public final class LenientXml {
   private static final int ATTRIBUTES = 50;
   private static final int DEPTH = 1_000;
+
+  /** So many names are remembered; a document that invents more is read all the same. */
+  private static final int NAMES = 4_096;
+
   private static final List<String> MARKS = List.of("-->", "]]>");
   private static final int COMMENT = 0;
   private static final int SECTION = 1;
@@ -28,7 +32,7 @@ public final class LenientXml {
   private final Map<String, Integer> openCounts = new HashMap<>();
   private final Map<String, String> prefixes = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
-  private char[] buffer = new char[1024];
+  private final Map<XmlName, XmlName> names = new HashMap<>();
   private final int[] searched = {0, 0};
   private final int[] found = {-1, -1};
   private boolean docTypeSeen;
@@ -212,11 +216,14 @@ public final class LenientXml {
       }
     }
     String own = prefix.isEmpty() ? space : prefixes.getOrDefault(prefix, XmlEvents.UNDECLARED);
-    while (!open.isEmpty() && events.closesBefore(own, prefix, name)) {
+    XmlName full = new XmlName(own, prefix, name);
+    XmlName met = names.size() < NAMES ? names.putIfAbsent(full, full) : names.get(full);
+    full = met == null ? full : met;
+    while (!open.isEmpty() && events.closesBefore(full)) {
       close();
     }
     attributes.removeIf(LenientXml::isDeclaration);
-    events.start(own, prefix, name, attributes);
+    events.start(full, attributes);
     String lower = written.toLowerCase(Locale.ROOT);
     open.push(new Open(written, lower, space));
     openCounts.merge(lower, 1, Integer::sum);
@@ -334,16 +341,12 @@ public final class LenientXml {
   }
 
   private void flush() {
-    int length = text.length();
-    if (length == 0) {
+    if (text.isEmpty()) {
       return;
     }
     if (!open.isEmpty()) {
-      if (buffer.length < length) {
-        buffer = new char[Math.max(length, buffer.length * 2)];
-      }
-      text.getChars(0, length, buffer, 0);
-      events.text(buffer, 0, length);
+      String whole = text.toString();
+      events.text(whole, 0, whole.length());
     }
     text.setLength(0);
   }
