@@ -46,6 +46,12 @@ public final class Buttons {
     return new Action.Press(Names.cut(label, 80), pressId(command, verb, payload));
   }
 
+  /** A short one for posts that nobody asked for; it works for as long as they stand. */
+  static Action.Press lasting(String label, String command, String verb, String payload) {
+    return new Action.Press(
+        Names.cut(label, 80), new ActionId("1>" + command + ":" + verb + ":" + payload));
+  }
+
   /** The id alone, for picks and forms. */
   public ActionId pressId(String command, String verb, String payload) {
     return id("1>" + command + ":" + verb + ":" + payload);

@@ -39,6 +39,8 @@ import org.tidings.subscription.Wish;
 /** The feeds of a room: {@code /feed}. */
 final class FeedCommands implements Command {
   static final String NAME = "feed";
+  static final String DAILY = "daily";
+  static final String PAUSE = "pause";
   private static final String QUIET = "quiet";
   private static final int PREVIEW = 3;
   private static final int PAGE = 20;
@@ -180,9 +182,34 @@ final class FeedCommands implements Command {
     return new Reply.Say(new Post(blocks, List.of(pick)));
   }
 
-  /** A press of the pick above: as if the address had been typed. */
+  /** What a moderator answers whose room was flooded. */
+  private Reply calm(Call call, Press press) {
+    Delivering desk = desks.of(call.desk());
+    Optional<Subscription> known = Following.own(call, desk, press.payload());
+    if (known.isEmpty()) {
+      return Answers.expired(call);
+    }
+    boolean daily = press.verb().equals(DAILY);
+    Subscription changed =
+        daily ? known.get().with(Cadence.read(DAILY).orElseThrow()) : known.get().with(true);
+    boolean _ = desk.roster().update(changed, call.now());
+    desk.wake().accept(List.of(changed.to().key()));
+    String words = Wishes.words(call, changed.wish());
+    Places.audit(call, desk, changed.to(), press.verb() + " " + words);
+    return new Reply.Say(
+        Post.words(
+            daily
+                ? Sentences.say("feed.calm", words, changed.cadence().word())
+                : Sentences.say("feed.paused", words)),
+        true);
+  }
+
+  /** A press of the pick above, as if the address had been typed, or of a flood's question. */
   @Override
   public Reply press(Call call, Press press) {
+    if (press.verb().equals(DAILY) || press.verb().equals(PAUSE)) {
+      return calm(call, press);
+    }
     if (!press.verb().equals("look") || press.picked().isEmpty()) {
       return Answers.expired(call);
     }

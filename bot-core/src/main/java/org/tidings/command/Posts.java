@@ -13,6 +13,7 @@ import org.tidings.article.ArticleArchive;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Report;
 import org.tidings.article.Sector;
+import org.tidings.chat.Action;
 import org.tidings.chat.Block;
 import org.tidings.chat.Limits;
 import org.tidings.chat.Outgoing;
@@ -188,7 +189,20 @@ public final class Posts implements Composer {
     if (order.size() > most) {
       blocks.add(Block.Words.of(Sentences.say("roundup.more", order.size() - most)));
     }
-    return Optional.of(new Post(blocks, List.of()));
+    return Optional.of(new Post(blocks, questions(delivery)));
+  }
+
+  /** Moderators are asked whether a feed that floods a room should go on so. */
+  private static List<Action> questions(Delivery delivery) {
+    if (!delivery.what().words().equals("flood") || delivery.what().subscription().isEmpty()) {
+      return List.of();
+    }
+    String follow = Long.toString(delivery.what().subscription().get().value(), 36);
+    return List.of(
+        Buttons.lasting(
+            Sentences.say("button.daily"), FeedCommands.NAME, FeedCommands.DAILY, follow),
+        Buttons.lasting(
+            Sentences.say("button.pause"), FeedCommands.NAME, FeedCommands.PAUSE, follow));
   }
 
   /** Each story once, by the first of its articles that is listed and seen here. */

@@ -22,7 +22,7 @@ import org.tidings.subscription.SubscriptionId;
  * @param tried when it was asked last
  * @param message what was sent
  * @param shown mark of what the message says now
- * @param via the digest it went into
+ * @param via the digest it went into; of a follow-up, the post that it answers
  */
 public record Delivery(
     DeliveryId id,

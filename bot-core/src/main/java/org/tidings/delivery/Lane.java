@@ -308,9 +308,19 @@ public final class Lane {
         return;
       }
       if (outbox.start(delivery.id(), now, holder, now.plus(LEASE))) {
-        SendResult result = send(composed.get().out());
+        SendResult result = send(answering(delivery, composed.get().out()));
         settle(delivery, composed.get().mark(), result);
       }
+    }
+
+    /** A follow-up answers the first post of its story, where that stands. */
+    private Outgoing answering(Delivery delivery, Outgoing out) {
+      if (delivery.what().sort() != Sort.FOLLOW_UP) {
+        return out;
+      }
+      Optional<MessageRef> first = delivery.via().flatMap(outbox::find).flatMap(Delivery::message);
+      return new Outgoing(
+          out.id(), out.to(), out.post(), first, out.tags(), Optional.empty(), out.crosspost());
     }
 
     /** What cannot be made again and again is set aside, so that the room hears the rest. */

@@ -21,7 +21,7 @@ public interface Owing {
    * Writes a delivery down.
    *
    * @param state OWED, WAITING until {@code due}, SKIPPED or BUNDLED
-   * @param via the digest it went into
+   * @param via the digest it went into, or the post that it answers
    */
   DeliveryId owe(
       Destination to,

@@ -49,12 +49,16 @@ final class RoomTally implements Debts.Tally {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  /** A story is a big development when so many outlets tell it: 3, and each doubling of that. */
+  private static final int BIG = 3;
+
   private final Transaction transaction;
   private final Owing owing;
   private final Roster roster;
   private final Mutes mutes;
   private final Instant now;
   private final List<Arrived> arrived = new ArrayList<>();
+  private final Set<ArticleId> fresh = new HashSet<>();
   private final Set<StoryId> grown = new HashSet<>();
   private final Map<FeedId, Set<String>> rooms = new HashMap<>();
   private final Map<FeedId, Boolean> firsts = new HashMap<>();
@@ -80,6 +84,11 @@ final class RoomTally implements Debts.Tally {
 
   @Override
   public void arrived(IndexedArticle article, FeedId feed) {
+    fresh.add(article.article().id());
+    take(article, feed);
+  }
+
+  private void take(IndexedArticle article, FeedId feed) {
     if (!feed.equals(FeedId.ARCHIVE)) {
       firsts.computeIfAbsent(feed, f -> !owing.broughtAny(f, article.article().id()));
       arrived.add(new Arrived(article, feed));
@@ -88,7 +97,7 @@ final class RoomTally implements Debts.Tally {
 
   @Override
   public void carried(IndexedArticle article, FeedId feed) {
-    arrived(article, feed);
+    take(article, feed);
   }
 
   @Override
@@ -341,19 +350,78 @@ final class RoomTally implements Debts.Tally {
         case SENT, SENDING, IN_DOUBT -> {
           owing.edit(told.delivery(), now.plus(THROTTLE));
           woken.add(told.room());
+          answer(told, story);
         }
         case OWED, HELD, UNFIT, SKIPPED, BUNDLED -> {}
       }
     }
   }
 
+  /** A big development answers the first post where that is wanted. */
+  private void answer(Told told, StoryId story) {
+    Optional<Subscription> wanting =
+        told.subscription().flatMap(roster::find).filter(known -> known.style().followUps());
+    if (wanting.isEmpty() || wanting.get().paused()) {
+      return;
+    }
+    List<Arrived> news =
+        arrived.stream()
+            .filter(
+                one -> fresh.contains(one.id()) && !told.article().equals(Optional.of(one.id())))
+            .filter(one -> tells(one, story, told.room()))
+            .toList();
+    Set<ArticleId> ids = new HashSet<>();
+    news.forEach(one -> ids.add(one.id()));
+    if (news.isEmpty() || !doubled(sources(story, told.room(), ids), sources(story, told.room()))) {
+      return;
+    }
+    What what =
+        new What(
+            Sort.FOLLOW_UP,
+            told.subscription(),
+            Optional.of(news.getLast().id()),
+            Optional.of(story),
+            List.of(),
+            "");
+    DeliveryId _ =
+        owing.owe(
+            wanting.get().to(),
+            what,
+            State.OWED,
+            "",
+            now,
+            Optional.of(now),
+            Optional.of(told.delivery()));
+  }
+
+  private boolean tells(Arrived one, StoryId story, String room) {
+    return transaction
+        .stored(one.id())
+        .filter(stored -> stored.story().equals(story) && stored.copyOf().isEmpty())
+        .filter(stored -> sees(stored, room))
+        .isPresent();
+  }
+
+  private static boolean doubled(int before, int after) {
+    int step = BIG;
+    while (step <= before) {
+      step *= 2;
+    }
+    return after >= step;
+  }
+
   /** How many outlets tell a story that a room sees; copies count for the first only. */
   private int sources(StoryId story, String room) {
+    return sources(story, room, Set.of());
+  }
+
+  private int sources(StoryId story, String room, Set<ArticleId> without) {
     Set<String> sources = new HashSet<>();
     for (ArticleId id : transaction.articlesOf(story)) {
       transaction
           .stored(id)
           .filter(stored -> stored.copyOf().isEmpty() && sees(stored, room))
+          .filter(stored -> !without.contains(id))
           .ifPresent(stored -> sources.add(stored.article().report().source()));
     }
     return sources.size();

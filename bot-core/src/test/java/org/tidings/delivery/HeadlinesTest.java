@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tidings.article.Report;
+import org.tidings.chat.Action;
 import org.tidings.chat.Destination;
 import org.tidings.chat.SendResult;
 import org.tidings.command.Standing;
@@ -246,7 +247,7 @@ class HeadlinesTest {
     desk.passes(Duration.ofMinutes(5));
 
     assertThat(desk.posts.in(desk.room())).hasSize(1);
-    assertThat(desk.posts.in(desk.room()).getFirst().words()).isEqualTo("30 came at once:");
+    assertThat(desk.posts.in(desk.room()).getFirst().words()).startsWith("30 came at once.");
     assertThat(desk.outbox.counts(desk.room().key())).containsEntry(State.BUNDLED, 30);
   }
 
@@ -267,5 +268,40 @@ class HeadlinesTest {
     desk.settle();
 
     assertThat(headlines()).isEmpty();
+  }
+
+  @Test
+  void answersTheFirstPostWhenAStoryBecomesBigAndThatIsWanted() {
+    desk.person.says("/following edit 1 updates:yes");
+    String title = "Grid operators brace for winter storms in the north";
+    for (String source : List.of("Wire", "Post", "Herald", "Echo")) {
+      FeedId feed = source.equals("Wire") ? wire : desk.feed(source);
+      desk.arrives(
+          feed, report(source, title + " " + source, desk.clock.instant(), "energy", "global"));
+      desk.passes(Duration.ofMinutes(10));
+    }
+
+    var posts = desk.posts.in(desk.room());
+    assertThat(posts).hasSize(2);
+    assertThat(posts.getLast().headlines().getFirst()).contains("Herald");
+    assertThat(posts.getLast().out().replyTo()).contains(posts.getFirst().message());
+  }
+
+  @Test
+  void asksModeratorsAboutAFlood() {
+    List<Report.Builder> many = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      many.add(energy(TestDelivery.title(i)));
+    }
+    desk.arrive(wire, many);
+    desk.settle();
+    var post = desk.posts.in(desk.room()).getFirst();
+    assertThat(post.words()).startsWith("12 came at once.");
+
+    var daily = (Action.Press) post.out().post().actions().getFirst();
+
+    var reply = desk.person.forges(daily.id().value());
+
+    assertThat(ScriptedPlatform.text(reply)).contains("comes as a digest from now on: daily 08:00");
   }
 }
