@@ -60,7 +60,7 @@ public final class Simulation implements AutoCloseable {
   private static final int REMEMBERED = 100;
 
   /** About how many calls to database and network a day has. */
-  private static final int MOMENTS_A_DAY = 14_000;
+  private static final int MOMENTS_A_DAY = 36_000;
 
   private static final List<String> SECTORS =
       List.of("energy", "health", "politics", "sports", "science", "culture", "world", "economy");
