@@ -222,7 +222,7 @@ public final class Simulation implements AutoCloseable {
                     Wish.of(new Interest.OfSector(new Sector(SECTORS.get(number % 8)))),
                     cadence,
                     terms,
-                    new Style("", Optional.empty(), List.of(), number % 4 == 1),
+                    new Style("", Optional.empty(), List.of(), number % 4 == 1, false),
                     false,
                     owner.platform() + ":" + owner.room(),
                     START));
