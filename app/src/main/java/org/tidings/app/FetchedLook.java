@@ -42,11 +42,11 @@ final class FetchedLook implements FeedLook {
   public Looked look(String text) {
     return switch (finder.find(text)) {
       case Finding.AFeed(FoundFeed feed) -> new Looked.Found(List.of(candidate(feed)));
-      case Finding.Choices(String _, List<FoundFeed> feeds) ->
-          new Looked.Found(feeds.stream().map(this::candidate).toList());
+      case Finding.Choices(String what, List<FoundFeed> feeds) ->
+          new Looked.Found(feeds.stream().map(this::candidate).toList(), Optional.of(what));
       case Finding.Named _, Finding.NoName() -> names.look(text);
       case Finding.Nothing(String what) ->
-          new Looked.Nothing("That is %s, and no feed was found there.".formatted(what));
+          new Looked.Nothing("That is %s; no feed was found there.".formatted(what));
       case Finding.Unread(String words) ->
           new Looked.Nothing("That cannot be read: %s.".formatted(words));
     };

@@ -153,15 +153,16 @@ final class FeedCommands implements Command {
               Reply.Reason.NOT_FOUND,
               words,
               List.of(call.buttons().run("/feed catalog", "feed catalog")));
-      case FeedLook.Looked.Found(List<FeedLook.Candidate> found) -> chosen(call, desk, to, found);
+      case FeedLook.Looked.Found found -> chosen(call, desk, to, found);
     };
   }
 
-  private Reply chosen(Call call, Delivering desk, Destination to, List<FeedLook.Candidate> found) {
+  private Reply chosen(Call call, Delivering desk, Destination to, FeedLook.Looked.Found looked) {
+    List<FeedLook.Candidate> found = looked.candidates();
     boolean now = call.values().get("now").filter("true"::equals).isPresent();
     if (found.size() == 1 || now) {
       FeedLook.Candidate only = found.getFirst();
-      return now ? keep(call, desk, to, only.feed()) : preview(call, only);
+      return now ? keep(call, desk, to, only.feed()) : preview(call, only, looked.instead());
     }
     List<Option> options =
         found.stream()
@@ -172,7 +173,12 @@ final class FeedCommands implements Command {
         new Action.Pick(
             Sentences.say("feed.which"), call.buttons().pressId(NAME, "look", ""), options);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Block.Words.of(Sentences.say("feed.several", found.size())));
+    String several =
+        looked
+            .instead()
+            .map(what -> Sentences.say("feed.instead.several", what, found.size()))
+            .orElseGet(() -> Sentences.say("feed.several", found.size()));
+    blocks.add(Block.Words.of(several));
     found.stream()
         .limit(call.limits().headlines())
         .forEach(
@@ -219,9 +225,10 @@ final class FeedCommands implements Command {
   }
 
   /** The newest articles as they will look, and the question whether to add it. */
-  private static Reply preview(Call call, FeedLook.Candidate candidate) {
+  private static Reply preview(Call call, FeedLook.Candidate candidate, Optional<String> instead) {
     NewFeed feed = candidate.feed();
     List<Block> blocks = new ArrayList<>();
+    instead.ifPresent(what -> blocks.add(Block.Words.of(Sentences.say("feed.instead.one", what))));
     blocks.add(Block.Words.of(Sentences.say("feed.preview", feed.title(), feed.url().toString())));
     candidate.preview().stream().limit(PREVIEW).forEach(report -> show(call, blocks, report));
     String line = call.values().with("address", feed.url().toString()).with("now", "true").line();

@@ -20,13 +20,23 @@ public interface FeedLook {
 
   /** What was found. */
   sealed interface Looked {
-    /** Feeds, the likeliest first. */
-    record Found(List<Candidate> candidates) implements Looked {
+    /**
+     * Feeds, the likeliest first.
+     *
+     * @param instead what was typed when it was no feed itself but leads to these, with an article:
+     *     "a web page"
+     */
+    record Found(List<Candidate> candidates, Optional<String> instead) implements Looked {
       public Found {
         candidates = List.copyOf(candidates);
         if (candidates.isEmpty()) {
           throw new IllegalArgumentException("nothing was found");
         }
+      }
+
+      /** Feeds that were asked for by their address or name. */
+      public Found(List<Candidate> candidates) {
+        this(candidates, Optional.empty());
       }
     }
 

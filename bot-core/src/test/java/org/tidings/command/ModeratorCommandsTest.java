@@ -5,8 +5,10 @@ import static org.tidings.testkit.Reports.report;
 import static org.tidings.testkit.ScriptedPlatform.text;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,41 @@ class ModeratorCommandsTest {
     assertThat(says("/feed list")).contains("ledger.example").contains("instant");
     assertThat(says("/feed remove ledger.example")).contains("not a feed of this room any more");
     assertThat(desk.roster.of(desk.room().key())).isEmpty();
+  }
+
+  /** A site's address that leads to so many feeds, as a fetch would tell. */
+  private void leadsTo(String... feeds) {
+    FeedLook catalogue = desk.look;
+    desk.look =
+        new FeedLook() {
+          @Override
+          public Looked look(String text) {
+            return new Looked.Found(
+                Arrays.stream(feeds)
+                    .flatMap(feed -> ((Looked.Found) catalogue.look(feed)).candidates().stream())
+                    .toList(),
+                Optional.of("a web page"));
+          }
+
+          @Override
+          public Optional<String> health(FeedId feed) {
+            return Optional.empty();
+          }
+        };
+  }
+
+  @Test
+  void saysWhatAnAddressIsThatOnlyLeadsToAFeed() {
+    leadsTo("https://ledger.example/rss");
+    assertThat(says("/feed add https://ledger.example/"))
+        .contains("That is a web page; this is its feed:");
+  }
+
+  @Test
+  void saysWhatAnAddressIsThatLeadsToSeveralFeeds() {
+    leadsTo("https://ledger.example/rss", "https://ledger.example/sport");
+    assertThat(says("/feed add https://ledger.example/"))
+        .contains("That is a web page; it names 2 feeds:");
   }
 
   @Test

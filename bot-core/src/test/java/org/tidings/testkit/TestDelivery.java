@@ -20,6 +20,7 @@ import org.tidings.command.Command;
 import org.tidings.command.CommandRouter;
 import org.tidings.command.Delivering;
 import org.tidings.command.Desks;
+import org.tidings.command.FeedLook;
 import org.tidings.command.ModeratorCommands;
 import org.tidings.command.NewsDesk;
 import org.tidings.command.Notebook;
@@ -73,6 +74,9 @@ public final class TestDelivery implements Desks, AutoCloseable {
   public final Newsroom newsroom;
   public Roster roster;
 
+  /** What looking at an address finds; the catalogue alone, until a test sets it. */
+  public FeedLook look = new CatalogueLook(StarterCatalogue.bundled());
+
   private final Tokenizer tokenizer = new Tokenizer();
   private final Database database;
   private final SqlArticleStore store;
@@ -121,7 +125,7 @@ public final class TestDelivery implements Desks, AutoCloseable {
             outbox,
             digests,
             feeds,
-            new CatalogueLook(StarterCatalogue.bundled()),
+            new Looking(),
             store,
             new SqlNotes(database),
             person,
@@ -132,6 +136,19 @@ public final class TestDelivery implements Desks, AutoCloseable {
             ModeratorCommands.all(
                 _ -> delivering, notebook.lists(), StarterCatalogue.bundled(), new NoFiles()));
     person.talksTo(new CommandRouter(commands, this, notebook, person, clock));
+  }
+
+  /** Looks as the test wishes at that moment. */
+  private final class Looking implements FeedLook {
+    @Override
+    public Looked look(String text) {
+      return look.look(text);
+    }
+
+    @Override
+    public Optional<String> health(FeedId feed) {
+      return look.health(feed);
+    }
   }
 
   /** Makes posts as the bot does. */
