@@ -55,6 +55,21 @@ public record Filter(
         && QueryMatcher.isBetween(indexed.article().at(), after, before);
   }
 
+  /** The same without its bounds in time. */
+  public Filter anyTime() {
+    return after.isEmpty() && before.isEmpty()
+        ? this
+        : new Filter(
+            scope,
+            sectors,
+            editions,
+            sources,
+            kinds,
+            languages,
+            Optional.empty(),
+            Optional.empty());
+  }
+
   private static boolean isSame(String one, String other) {
     return one.strip().equalsIgnoreCase(other.strip());
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tidings.article.Report;
 import org.tidings.search.SearchQuery.Node;
+import org.tidings.text.TermSpotter;
 import org.tidings.text.Tokenizer;
 import org.tidings.text.Tokens;
 
@@ -29,8 +30,7 @@ public final class Snippets {
 
   /** The title with the words of the query marked. */
   public List<Part> title(SearchQuery query, Report report) {
-    return marked(
-        language(report), report.title(), words(query, report), 0, report.title().length());
+    return marking(query, report).title();
   }
 
   /**
@@ -40,107 +40,121 @@ public final class Snippets {
    * @param length most UTF-16 units of the result, at least 40
    */
   public List<Part> passage(SearchQuery query, Report report, int length) {
-    Set<String> words = words(query, report);
-    String lead = report.summary().isEmpty() ? report.body() : report.summary();
-    Optional<List<Part>> fromLead = passage(report, lead, words, length);
-    if (fromLead.isPresent()) {
-      return fromLead.get();
-    }
-    return passage(report, report.body(), words, length)
-        .orElseGet(
-            () -> marked(language(report), lead, Set.of(), 0, Math.min(lead.length(), length)));
+    return marking(query, report).passage(length);
   }
 
-  private Optional<List<Part>> passage(Report report, String text, Set<String> words, int length) {
-    String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
-    Tokens tokens = tokenizer.tokenize(language(report), looked);
-    int best = -1;
-    int most = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (words.contains(tokens.term(i))) {
-        int worth = worth(tokens, i, words, length);
+  private Marking marking(SearchQuery query, Report report) {
+    String language = language(report);
+    Set<String> words = new LinkedHashSet<>();
+    gather(query.root(), language, words);
+    return new Marking(new TermSpotter(tokenizer, language, words), report);
+  }
+
+  /** One article under one query. */
+  private record Marking(TermSpotter spotter, Report report) {
+    List<Part> title() {
+      return marked(report.title(), spotter.spot(report.title()), 0, report.title().length());
+    }
+
+    List<Part> passage(int length) {
+      String lead = report.summary().isEmpty() ? report.body() : report.summary();
+      return passage(lead, length)
+          .or(() -> report.summary().isEmpty() ? Optional.empty() : passage(report.body(), length))
+          .orElseGet(() -> beginning(lead, length));
+    }
+
+    private static List<Part> beginning(String lead, int length) {
+      int end = lead.length() <= length ? lead.length() : lastBlank(lead, 1, length);
+      return marked(lead, new Tokens.Builder().build(), 0, end);
+    }
+
+    private Optional<List<Part>> passage(String text, int length) {
+      String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+      Tokens spots = spotter.spot(looked);
+      if (spots.size() == 0) {
+        return Optional.empty();
+      }
+      int best = 0;
+      int most = 0;
+      for (int i = 0; i < spots.size(); i++) {
+        int worth = worth(spots, i, length);
         if (worth > most) {
           most = worth;
           best = i;
         }
       }
+      int from = begin(looked, spots.start(best), length);
+      int end =
+          from + length >= looked.length()
+              ? looked.length()
+              : Math.max(lastBlank(looked, from + 1, from + length), spots.end(best));
+      return Optional.of(marked(looked, spots, from, end));
     }
-    if (best < 0) {
-      return Optional.empty();
-    }
-    int from = begin(tokens, best, length);
-    return Optional.of(
-        marked(language(report), looked, words, from, end(tokens, from, length, looked.length())));
-  }
 
-  /** Different words count most, then all of them. */
-  private static int worth(Tokens tokens, int first, Set<String> words, int length) {
-    Set<String> met = new LinkedHashSet<>();
-    int all = 0;
-    int end = tokens.start(first) + length;
-    for (int i = first; i < tokens.size() && tokens.end(i) <= end; i++) {
-      if (words.contains(tokens.term(i))) {
-        met.add(tokens.term(i));
+    /** Different words count most, then all of them. */
+    private static int worth(Tokens spots, int first, int length) {
+      int different = 0;
+      int all = 0;
+      int end = spots.start(first) + length;
+      for (int i = first; i < Math.min(spots.size(), first + 99) && spots.end(i) <= end; i++) {
+        boolean met = false;
+        for (int j = first; j < i && !met; j++) {
+          met = spots.term(j).equals(spots.term(i));
+        }
+        different += met ? 0 : 1;
         all++;
       }
+      return different * 1_000 + all;
     }
-    return met.size() * 1_000 + Math.min(all, 999);
-  }
 
-  /** The beginning of the sentence when it is near, else a few words before. */
-  private static int begin(Tokens tokens, int found, int length) {
-    int i = found;
-    while (i > 0
-        && !tokens.is(i, Tokens.SENTENCE_START)
-        && tokens.end(found) - tokens.start(i - 1) < length / 2) {
-      i--;
-    }
-    return tokens.start(i);
-  }
-
-  private static int end(Tokens tokens, int from, int length, int whole) {
-    if (from + length >= whole) {
-      return whole;
-    }
-    int end = from + length;
-    for (int i = 0; i < tokens.size() && tokens.end(i) <= from + length; i++) {
-      end = tokens.end(i);
-    }
-    return Math.max(end, Math.min(whole, from + 1));
-  }
-
-  private List<Part> marked(String language, String text, Set<String> words, int from, int to) {
-    List<Part> parts = new ArrayList<>();
-    String cut = text.substring(from, to);
-    int at = 0;
-    if (from > 0) {
-      parts.add(new Part("\u2026", false));
-    }
-    if (!words.isEmpty()) {
-      Tokens tokens = tokenizer.tokenize(language, cut);
-      for (int i = 0; i < tokens.size(); i++) {
-        if (words.contains(tokens.term(i))) {
-          if (tokens.start(i) > at) {
-            parts.add(new Part(cut.substring(at, tokens.start(i)), false));
-          }
-          parts.add(new Part(cut.substring(tokens.start(i), tokens.end(i)), true));
-          at = tokens.end(i);
+    /** The beginning of the sentence when it is near, else a few words before. */
+    private static int begin(String text, int found, int length) {
+      int least = Math.max(0, found - length / 2);
+      for (int i = found; i > least + 1; i--) {
+        if (text.charAt(i - 1) == ' ' && ".!?\u3002".indexOf(text.charAt(i - 2)) >= 0) {
+          return i;
+        }
+        if (text.charAt(i - 1) == '\u3002' || text.charAt(i - 1) == '\n') {
+          return i;
         }
       }
+      if (least == 0) {
+        return 0;
+      }
+      int blank = text.indexOf(' ', least);
+      return blank < 0 || blank >= found ? found : blank + 1;
     }
-    if (at < cut.length()) {
-      parts.add(new Part(cut.substring(at), false));
-    }
-    if (to < text.length()) {
-      parts.add(new Part("\u2026", false));
-    }
-    return parts;
-  }
 
-  private Set<String> words(SearchQuery query, Report report) {
-    Set<String> words = new LinkedHashSet<>();
-    gather(query.root(), language(report), words);
-    return words;
+    /** Where a text may be cut without cutting a word; at the limit when no blank is near. */
+    private static int lastBlank(String text, int from, int limit) {
+      int blank = text.lastIndexOf(' ', Math.min(limit, text.length() - 1));
+      int end = blank <= from + (limit - from) / 2 ? limit : blank;
+      return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+    }
+
+    private static List<Part> marked(String text, Tokens spots, int from, int to) {
+      List<Part> parts = new ArrayList<>();
+      if (from > 0) {
+        parts.add(new Part("\u2026", false));
+      }
+      int at = from;
+      for (int i = 0; i < spots.size(); i++) {
+        if (spots.start(i) >= at && spots.end(i) <= to) {
+          if (spots.start(i) > at) {
+            parts.add(new Part(text.substring(at, spots.start(i)), false));
+          }
+          parts.add(new Part(text.substring(spots.start(i), spots.end(i)), true));
+          at = spots.end(i);
+        }
+      }
+      if (at < to) {
+        parts.add(new Part(text.substring(at, to), false));
+      }
+      if (to < text.length()) {
+        parts.add(new Part("\u2026", false));
+      }
+      return parts;
+    }
   }
 
   private void gather(Node node, String language, Set<String> words) {

@@ -69,14 +69,11 @@ public final class LuceneArticleIndex implements ArticleIndex {
     IndexFolder.Opened opened = IndexFolder.open(directory);
     this.writer = opened.writer();
     this.lastChange = IndexFolder.lastChange(writer);
-    this.view = new View(opened.reader(), Hot.NONE);
+    this.view = new View(opened.reader(), ReaderNotes.of(opened.reader()), Hot.NONE);
     this.documents = new Documents(tokenizer);
     this.compiler = new Compiler(tokenizer);
     this.ranking = new Ranking(compiler, tokenizer);
   }
-
-  /** What one question sees from beginning to end. */
-  private record View(DirectoryReader reader, Hot hot) {}
 
   /** Opens or begins the index in a folder. */
   public static LuceneArticleIndex open(Path folder, Tokenizer tokenizer) {
@@ -110,7 +107,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
           for (IndexedArticle article : articles) {
             writer.updateDocument(Documents.idTerm(article.article().id()), documents.of(article));
           }
-          show(articles.size(), () -> view = new View(view.reader(), view.hot().with(articles)));
+          show(articles.size(), () -> view = view.with(view.hot().with(articles)));
         });
   }
 
@@ -120,9 +117,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
         "deleting articles",
         () -> {
           writer.deleteDocuments(articles.stream().map(Documents::idTerm).toArray(Term[]::new));
-          show(
-              articles.size(),
-              () -> view = new View(view.reader(), view.hot().withoutArticles(articles)));
+          show(articles.size(), () -> view = view.with(view.hot().withoutArticles(articles)));
         });
   }
 
@@ -175,7 +170,8 @@ public final class LuceneArticleIndex implements ArticleIndex {
 
   @Override
   public List<ArticleId> latest(Filter filter, int from, int count) {
-    return ask(false, (searcher, hot) -> Newest.list(searcher, hot, filter, compiler, from, count));
+    return ask(
+        false, (searcher, seen) -> new Newest(searcher, seen, compiler).list(filter, from, count));
   }
 
   @Override
@@ -183,7 +179,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
       SearchQuery query, Filter filter, Sort sort, int from, int count, Instant now) {
     Ranking.Asked asked = new Ranking.Asked(query, filter, sort, from, count, now);
     Results results =
-        ask(ranking.wantsAll(asked), (searcher, hot) -> ranking.search(searcher, hot, asked));
+        ask(ranking.wantsAll(asked), (searcher, seen) -> ranking.search(searcher, seen, asked));
     return filling ? new Results(results.hits(), results.total(), false) : results;
   }
 
@@ -200,8 +196,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
   public Map<String, Long> counts(Facet facet, SearchQuery query, Filter filter) {
     return ask(
         true,
-        (searcher, _) ->
-            FacetCounts.count(searcher, facet, ranking.query(searcher, query, filter)));
+        (searcher, seen) -> FacetCounts.count(searcher, facet, ranking.query(seen, query, filter)));
   }
 
   @Override
@@ -291,9 +286,9 @@ public final class LuceneArticleIndex implements ArticleIndex {
     DirectoryReader old = view.reader();
     DirectoryReader changed = DirectoryReader.openIfChanged(old, writer);
     if (changed == null) {
-      view = new View(old, Hot.NONE);
+      view = view.with(Hot.NONE);
     } else {
-      view = new View(changed, Hot.NONE);
+      view = new View(changed, ReaderNotes.of(changed), Hot.NONE);
       old.decRef();
     }
   }
@@ -340,7 +335,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
       searcher.setSimilarity(new BM25Similarity(HotScores.K1, HotScores.B));
       long end = System.nanoTime() + LIMIT.toNanos();
       searcher.setTimeout(() -> System.nanoTime() - end > 0);
-      return question.answer(searcher, seen.hot());
+      return question.answer(searcher, seen);
     } finally {
       release(seen);
     }
@@ -371,6 +366,6 @@ public final class LuceneArticleIndex implements ArticleIndex {
   }
 
   private interface Question<T> {
-    T answer(IndexSearcher searcher, Hot hot) throws IOException;
+    T answer(IndexSearcher searcher, View seen) throws IOException;
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -18,27 +20,108 @@ import org.apache.lucene.util.Bits;
 import org.tidings.article.ArticleId;
 import org.tidings.search.Filter;
 
-/** The newest articles: the first of every segment, merged. */
+/**
+ * The newest articles: the first of every segment, merged. The beginning of a list is kept until
+ * Lucene looks at what is new, because the same few lists are asked for again and again.
+ */
 final class Newest {
-  private Newest() {}
-
-  private record Dated(long at, long id) {}
+  /** How much of a list is kept. */
+  private static final int KEPT = 256;
 
   private static final Comparator<Dated> NEWEST_FIRST =
       Comparator.comparingLong(Dated::at).thenComparingLong(Dated::id).reversed();
 
-  static List<ArticleId> list(
-      IndexSearcher searcher, Hot hot, Filter filter, Compiler compiler, int from, int count)
+  private final IndexSearcher searcher;
+  private final View view;
+  private final Compiler compiler;
+
+  Newest(IndexSearcher searcher, View view, Compiler compiler) {
+    this.searcher = searcher;
+    this.view = view;
+    this.compiler = compiler;
+  }
+
+  private record Dated(long at, long id) {}
+
+  /**
+   * The beginning of a list as Lucene has it, whatever the bounds in time.
+   *
+   * @param whole whether there is no more to it
+   */
+  record Head(long[] at, long[] ids, boolean whole) {}
+
+  List<ArticleId> list(Filter filter, int from, int count) throws IOException {
+    List<Dated> warm = new ArrayList<>();
+    for (Hot.Warm article : view.hot().passing(filter)) {
+      warm.add(new Dated(article.article().article().at().toEpochMilli(), article.id()));
+    }
+    warm.sort(NEWEST_FIRST);
+    Optional<List<ArticleId>> kept =
+        from + count > KEPT / 2 ? Optional.empty() : kept(filter, warm, from, count);
+    return kept.isPresent() ? kept.get() : read(filter, warm, from, count);
+  }
+
+  /** Answers from the kept beginning; empty when the list goes on beyond it. */
+  private Optional<List<ArticleId>> kept(Filter filter, List<Dated> warm, int from, int count)
       throws IOException {
-    Query query = compiler.filter(filter).orElse(MatchAllDocsQuery.INSTANCE);
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    List<Dated> found = new ArrayList<>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      first(leaf, weight, hot, from + count, found);
+    Head head = head(filter);
+    long after = filter.after().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE);
+    long before = filter.before().map(at -> at.toEpochMilli()).orElse(Long.MAX_VALUE);
+    List<ArticleId> ids = new ArrayList<>(count);
+    int next = 0;
+    int place = 0;
+    int i = 0;
+    for (; i < head.ids().length && place < from + count && head.at()[i] >= after; i++) {
+      if (head.at()[i] < before && !view.hot().masked().contains(head.ids()[i])) {
+        while (next < warm.size() && place < from + count && isNewer(warm.get(next), head, i)) {
+          add(warm.get(next++).id(), place++, from, ids);
+        }
+        if (place < from + count) {
+          add(head.ids()[i], place++, from, ids);
+        }
+      }
     }
-    for (Hot.Warm warm : hot.passing(filter)) {
-      found.add(new Dated(warm.article().article().at().toEpochMilli(), warm.id()));
+    if (i == head.ids().length && place < from + count && !head.whole()) {
+      return Optional.empty();
     }
+    while (next < warm.size() && place < from + count) {
+      add(warm.get(next++).id(), place++, from, ids);
+    }
+    return Optional.of(ids);
+  }
+
+  private static boolean isNewer(Dated warm, Head head, int i) {
+    return warm.at() > head.at()[i] || (warm.at() == head.at()[i] && warm.id() > head.ids()[i]);
+  }
+
+  private static void add(long id, int place, int from, List<ArticleId> ids) {
+    if (place >= from) {
+      ids.add(new ArticleId(id));
+    }
+  }
+
+  private Head head(Filter filter) throws IOException {
+    Filter timeless = filter.anyTime();
+    Head known = view.notes().head(timeless);
+    if (known == null) {
+      List<Dated> found = found(timeless, KEPT, _ -> true);
+      int size = Math.min(KEPT, found.size());
+      long[] at = new long[size];
+      long[] ids = new long[size];
+      for (int i = 0; i < size; i++) {
+        at[i] = found.get(i).at();
+        ids[i] = found.get(i).id();
+      }
+      known = new Head(at, ids, found.size() < KEPT);
+      view.notes().keep(timeless, known);
+    }
+    return known;
+  }
+
+  private List<ArticleId> read(Filter filter, List<Dated> warm, int from, int count)
+      throws IOException {
+    List<Dated> found = found(filter, from + count, id -> !view.hot().masked().contains(id));
+    found.addAll(warm);
     found.sort(NEWEST_FIRST);
     List<ArticleId> ids = new ArrayList<>(count);
     for (int i = from; i < Math.min(found.size(), from + count); i++) {
@@ -47,8 +130,20 @@ final class Newest {
     return ids;
   }
 
+  /** The first of every segment, newest first. */
+  private List<Dated> found(Filter filter, int most, LongPredicate wanted) throws IOException {
+    Query query = compiler.filter(filter).orElse(MatchAllDocsQuery.INSTANCE);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<Dated> found = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      first(leaf, weight, wanted, most, found);
+    }
+    found.sort(NEWEST_FIRST);
+    return found;
+  }
+
   private static void first(
-      LeafReaderContext leaf, Weight weight, Hot hot, int most, List<Dated> found)
+      LeafReaderContext leaf, Weight weight, LongPredicate wanted, int most, List<Dated> found)
       throws IOException {
     Scorer scorer = weight.scorer(leaf);
     if (scorer == null) {
@@ -64,7 +159,7 @@ final class Newest {
         doc = docs.nextDoc()) {
       if ((live == null || live.get(doc)) && ids.advanceExact(doc) && times.advanceExact(doc)) {
         long id = ids.longValue();
-        if (!hot.masked().contains(id)) {
+        if (wanted.test(id)) {
           found.add(new Dated(times.longValue(), id));
           taken++;
         }

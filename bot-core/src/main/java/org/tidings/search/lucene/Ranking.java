@@ -3,20 +3,15 @@ package org.tidings.search.lucene;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -54,7 +49,11 @@ final class Ranking {
 
   record Asked(SearchQuery query, Filter filter, Sort sort, int from, int count, Instant now) {}
 
-  private record Found(long id, long story, float score, long at) {}
+  private record Found(long id, long story, float score, long at, long seen) {
+    Found scored(float other) {
+      return new Found(id, story, other, at, seen);
+    }
+  }
 
   /** Statistics and how many articles they were counted of. */
   private record Counted(int of, Background background) {}
@@ -64,63 +63,70 @@ final class Ranking {
     return asked.sort() == Sort.RELEVANCE && Questions.isQuestion(asked.query().root());
   }
 
-  Query query(IndexSearcher searcher, SearchQuery query, Filter filter) throws IOException {
-    return bounded(compiler.query(query.root(), languages(searcher)), filter, Hot.NONE);
+  /** What of Lucene's articles fits; the newest ones are not asked. */
+  Query query(View view, SearchQuery query, Filter filter) {
+    return bounded(compiler.query(query.root(), view.notes().languages()), filter, view.hot());
   }
 
-  Results search(IndexSearcher searcher, Hot hot, Asked asked) throws IOException {
+  Results search(IndexSearcher searcher, View view, Asked asked) throws IOException {
+    Hot hot = view.hot();
     boolean question = wantsAll(asked);
     Node root = asked.query().root();
-    Set<String> languages = languages(searcher);
+    Set<String> languages = view.notes().languages();
     Node asks = question ? Questions.essence(root, node -> compiler.isStop(node, languages)) : root;
     Query words = compiler.query(asks, languages);
     if (question) {
       words = Questions.mend(words, searcher.getIndexReader());
     }
     Query query = bounded(words, asked.filter(), hot);
-    int depth = Math.min(COUNTED, (asked.from() + asked.count()) * 4 + 20);
-    depth = question ? Math.max(depth, Neighbours.DEPTH) : depth;
-    List<Found> found = new ArrayList<>();
-    long total;
-    if (asked.sort() == Sort.DATE) {
-      total = byDate(searcher, query, asked, depth, found);
-    } else {
-      total = byRelevance(searcher, hot, query, asked, depth, found, question);
-    }
-    int warm = addHot(searcher, hot, asked, found);
-    return page(found, asked, total + warm, !searcher.timedOut());
-  }
-
-  private long byDate(
-      IndexSearcher searcher, Query query, Asked asked, int depth, List<Found> found)
-      throws IOException {
-    TopDocs top =
-        searcher.search(query, new TopFieldCollectorManager(IndexFolder.NEWEST, depth, COUNTED));
-    for (ScoreDoc doc : top.scoreDocs) {
-      if (value(searcher, doc.doc, Fields.SEEN) <= asked.now().toEpochMilli()) {
-        found.add(found(searcher, doc, 0));
+    int stories = asked.from() + asked.count();
+    int depth = question ? Math.max(stories * 3 + 10, Neighbours.DEPTH) : stories * 2 + 10;
+    while (true) {
+      depth = Math.min(COUNTED, depth);
+      List<Found> found = new ArrayList<>();
+      long total = find(searcher, view, query, asked, depth, found, question);
+      boolean all = found.size() < depth || depth == COUNTED;
+      total += addHot(searcher, view, asked, found);
+      Results page = page(found, asked, total, !searcher.timedOut());
+      if (all || page.hits().size() == asked.count() || searcher.timedOut()) {
+        return page;
       }
+      depth *= 4; // few stories told by very many articles
     }
-    return top.totalHits.value();
   }
 
-  private long byRelevance(
+  private long find(
       IndexSearcher searcher,
-      Hot hot,
+      View view,
       Query query,
       Asked asked,
       int depth,
       List<Found> found,
       boolean question)
       throws IOException {
-    long newest = newest(searcher, hot, asked);
+    if (asked.sort() == Sort.DATE) {
+      return byDate(searcher, query, asked, depth, found);
+    }
+    long newest = newest(view, asked);
     TopDocs top =
         searcher.search(query, Recency.blend(depth, COUNTED, newest, asked.now().toEpochMilli()));
-    for (ScoreDoc doc : top.scoreDocs) {
-      found.add(found(searcher, doc, doc.score));
-    }
+    found.addAll(found(searcher, top));
     if (question) {
       neighbours(searcher, top, newest, found);
+    }
+    return top.totalHits.value();
+  }
+
+  /** Ties go to what arrived last, and later arrivals than the asker's moment are left out. */
+  private long byDate(
+      IndexSearcher searcher, Query query, Asked asked, int depth, List<Found> found)
+      throws IOException {
+    TopDocs top =
+        searcher.search(query, new TopFieldCollectorManager(IndexFolder.NEWEST, depth, COUNTED));
+    for (Found each : found(searcher, top)) {
+      if (each.seen() <= asked.now().toEpochMilli()) {
+        found.add(each);
+      }
     }
     return top.totalHits.value();
   }
@@ -138,11 +144,11 @@ final class Ranking {
       Found old = found.get(i);
       float score = ranked[i] * Recency.weight(newest, old.at());
       least = Math.min(least, score);
-      found.set(i, new Found(old.id(), old.story(), score, old.at()));
+      found.set(i, old.scored(score));
     }
     for (int i = ranked.length; i < found.size(); i++) {
       Found old = found.get(i);
-      found.set(i, new Found(old.id(), old.story(), Math.min(least, old.score()), old.at()));
+      found.set(i, old.scored(Math.min(least, old.score())));
     }
     found.sort(Comparator.comparingDouble(Found::score).reversed());
   }
@@ -157,20 +163,22 @@ final class Ranking {
     return known.background();
   }
 
-  private int addHot(IndexSearcher searcher, Hot hot, Asked asked, List<Found> found)
+  private int addHot(IndexSearcher searcher, View view, Asked asked, List<Found> found)
       throws IOException {
+    Hot hot = view.hot();
     if (hot.articles().isEmpty()) {
       return 0;
     }
     HotScores scores = new HotScores(searcher, tokenizer);
-    long newest = newest(searcher, hot, asked);
+    long newest = newest(view, asked);
     int added = 0;
     for (Hot.Warm warm : hot.passing(asked.filter())) {
       if (warm.article().article().firstSeen().toEpochMilli() <= asked.now().toEpochMilli()
           && matcher.matches(asked.query(), warm.article(), warm.words())) {
         long at = warm.article().article().at().toEpochMilli();
         float score = scores.score(asked.query().root(), warm) * Recency.weight(newest, at);
-        found.add(new Found(warm.id(), warm.article().story().value(), score, at));
+        long seen = warm.article().article().firstSeen().toEpochMilli();
+        found.add(new Found(warm.id(), warm.article().story().value(), score, at, seen));
         added++;
       }
     }
@@ -184,15 +192,9 @@ final class Ranking {
   }
 
   /** Ages count from the newest article that the asker may see, or from now if that is earlier. */
-  private static long newest(IndexSearcher searcher, Hot hot, Asked asked) throws IOException {
-    long newest = Long.MIN_VALUE;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      NumericDocValues times = DocValues.getNumeric(leaf.reader(), Fields.AT);
-      if (times.nextDoc() == 0) {
-        newest = Math.max(newest, times.longValue());
-      }
-    }
-    for (Hot.Warm warm : hot.articles()) {
+  private static long newest(View view, Asked asked) {
+    long newest = view.notes().newest();
+    for (Hot.Warm warm : view.hot().articles()) {
       newest = Math.max(newest, warm.article().article().at().toEpochMilli());
     }
     return Math.min(newest, asked.now().toEpochMilli());
@@ -235,34 +237,22 @@ final class Ranking {
     return new Hit(new ArticleId(best.id()), new StoryId(story), best.score(), more);
   }
 
-  private static Found found(IndexSearcher searcher, ScoreDoc doc, float score) throws IOException {
-    return new Found(
-        value(searcher, doc.doc, Fields.ID),
-        value(searcher, doc.doc, Fields.STORY),
-        score,
-        value(searcher, doc.doc, Fields.AT));
-  }
-
-  private static long value(IndexSearcher searcher, int doc, String field) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
-    if (!values.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("document %d has no %s".formatted(doc, field));
+  /** In the order of ranking, though read in the order of the index. */
+  private static List<Found> found(IndexSearcher searcher, TopDocs top) throws IOException {
+    ScoreDoc[] docs = top.scoreDocs.clone();
+    Map<Integer, Found> byDoc = HashMap.newHashMap(docs.length);
+    Arrays.sort(docs, Comparator.comparingInt(doc -> doc.doc));
+    Numbers numbers =
+        new Numbers(searcher.getIndexReader(), Fields.ID, Fields.STORY, Fields.AT, Fields.SEEN);
+    for (ScoreDoc doc : docs) {
+      long[] of = numbers.of(doc.doc);
+      float score = Float.isNaN(doc.score) ? 0 : doc.score;
+      byDoc.put(doc.doc, new Found(of[0], of[1], score, of[2], of[3]));
     }
-    return values.longValue();
-  }
-
-  /** Languages of the articles; English when there are none. */
-  private static Set<String> languages(IndexSearcher searcher) throws IOException {
-    Set<String> languages = new TreeSet<>();
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.LANG);
-    if (terms != null) {
-      TermsEnum each = terms.iterator();
-      for (BytesRef term = each.next(); term != null; term = each.next()) {
-        languages.add(term.utf8ToString());
-      }
+    List<Found> found = new ArrayList<>(docs.length);
+    for (ScoreDoc doc : top.scoreDocs) {
+      found.add(Objects.requireNonNull(byDoc.get(doc.doc)));
     }
-    return languages.isEmpty() ? Set.of("en") : languages;
+    return found;
   }
 }
