@@ -46,6 +46,11 @@ final class Invented {
     return words[(int) (Math.pow(VOCABULARY, random.nextDouble()) - 1)];
   }
 
+  /** One of the eight sectors. */
+  static String sector(int number) {
+    return SECTORS[number % SECTORS.length];
+  }
+
   Report report(long id) {
     Random random = new Random(id);
     return Report.titled("Outlet " + id % 500, text(random, 9))

@@ -2,248 +2,145 @@ package org.tidings.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.FSDirectory;
-import org.tidings.article.Report;
-import org.tidings.article.Sector;
-import org.tidings.feed.Scope;
-import org.tidings.search.ArticleIndex.Sort;
-import org.tidings.search.Filter;
-import org.tidings.search.Hit;
-import org.tidings.search.IndexedArticle;
-import org.tidings.search.SearchQuery;
-import org.tidings.search.SearchQuery.Node;
-import org.tidings.search.Snippets;
-import org.tidings.search.lucene.LuceneArticleIndex;
-import org.tidings.text.Tokenizer;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Whole answers beside raw Lucene and SQLite FTS5 in one run: {@code [ARTICLES]}, 200,000 without.
- * CPU time per question, the least mean of several rounds.
+ * Whole answers beside raw Lucene and SQLite FTS5 in one JMH run: {@code bench/run queries
+ * [ARTICLES] [quick] [DIR]}. 200,000 generated articles without a number; {@code quick} measures
+ * for a second each instead of five and takes 20,000. What was filled is kept in DIR, when one is
+ * given, and used again. Medians of single calls are compared, as ratios.
  */
 public final class QueriesBench {
   private static final PrintStream OUT = System.out;
-  private static final int QUESTIONS = 100;
-  private static final int ROUNDS = 8;
 
-  private final Tokenizer tokenizer = new Tokenizer();
-  private final Invented invented = new Invented(tokenizer);
-  private final List<Node> questions = new ArrayList<>();
-  private final List<BooleanQuery> raw = new ArrayList<>();
+  private final Map<String, Double> large;
+  private final Map<String, Double> small;
 
-  private QueriesBench() {
-    Random random = new Random(3);
-    for (int i = 0; i < QUESTIONS; i++) {
-      String one = invented.word(20 + random.nextInt(2_000));
-      String two = invented.word(20 + random.nextInt(2_000));
-      questions.add(new Node.Or(List.of(new Node.Word(one), new Node.Word(two))));
-      raw.add(
-          new BooleanQuery.Builder()
-              .add(new TermQuery(new Term("text", term(one))), Occur.SHOULD)
-              .add(new TermQuery(new Term("text", term(two))), Occur.SHOULD)
-              .build());
+  private QueriesBench(Map<String, Double> large, Map<String, Double> small) {
+    this.large = large;
+    this.small = small;
+  }
+
+  public static void main(String[] args) throws IOException, RunnerException {
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    boolean quick = words.remove("quick");
+    boolean kept = !words.isEmpty() && !words.getLast().matches("\\d+");
+    Path folder = kept ? Path.of(words.removeLast()) : Files.createTempDirectory("tidings-queries");
+    int size = words.isEmpty() ? quick ? 20_000 : 200_000 : Integer.parseInt(words.getFirst());
+    try {
+      fill(folder, size);
+      Map<String, Double> small =
+          run(folder.resolve("small"), size / 10, "QueryCalls.(search|answer)$", quick);
+      Map<String, Double> large = run(folder.resolve("large"), size, "QueryCalls", quick);
+      OUT.printf(Locale.ROOT, "%n%,d articles; medians of one call in the same run%n", size);
+      new QueriesBench(large, small).tell();
+    } finally {
+      if (!kept) {
+        delete(folder);
+      }
     }
   }
 
-  private String term(String word) {
-    return tokenizer.tokenize("en", word).term(0);
+  private static void fill(Path folder, int size) throws IOException {
+    Path whole = folder.resolve("filled-" + size);
+    if (!Files.exists(whole)) {
+      QueryHouse.fill(folder.resolve("small"), size / 10, false);
+      QueryHouse.fill(folder.resolve("large"), size, true);
+      Files.createFile(whole);
+    }
   }
 
-  public static void main(String[] args) throws IOException, SQLException {
-    int size = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
-    Path folder = Files.createTempDirectory("tidings-queries");
-    new QueriesBench().run(size, folder);
+  private static Map<String, Double> run(Path folder, int size, String calls, boolean quick)
+      throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(calls)
+            .mode(Mode.SampleTime)
+            .timeUnit(TimeUnit.MICROSECONDS)
+            .forks(1)
+            .warmupIterations(quick ? 2 : 4)
+            .warmupTime(TimeValue.milliseconds(quick ? 1_000 : 1_500))
+            .measurementIterations(quick ? 2 : 5)
+            .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000))
+            .jvmArgsAppend(
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dqueries.folder=" + folder,
+                "-Dqueries.size=" + size);
+    Collection<RunResult> results = new Runner(options.build()).run();
+    Map<String, Double> medians = new HashMap<>();
+    for (RunResult result : results) {
+      String name = result.getParams().getBenchmark();
+      medians.put(
+          name.substring(name.lastIndexOf('.') + 1),
+          result.getPrimaryResult().getStatistics().getPercentile(50));
+    }
+    return medians;
   }
 
-  private void run(int size, Path folder) throws IOException, SQLException {
-    try (LuceneArticleIndex index = LuceneArticleIndex.open(folder.resolve("index"), tokenizer);
-        FSDirectory plain = FSDirectory.open(folder.resolve("lucene"));
-        Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("s.db"))) {
-      fill(index, size / 10, 1);
-      double small = answer(index, size / 10);
-      fill(index, size, size / 10 + 1);
-      fill(plain, sqlite, size);
-      try (DirectoryReader reader = DirectoryReader.open(plain)) {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        double lucene = least(i -> searcher.search(raw.get(i), 10));
-        double query = least(i -> search(index, i, size));
-        double whole = answer(index, size);
-        OUT.printf(
-            Locale.ROOT,
-            "raw Lucene OR %.3f ms; query with blend %.2fx (goal 1.3); whole answer %.2fx (goal 2);"
-                + " growth from a tenth %.2fx%n",
-            lucene,
-            query / lucene,
-            whole / lucene,
-            whole / small);
-      }
-      Filter sector = sector("health");
-      double newest = least(_ -> index.latest(sector, 0, 20));
-      double rows = newest(sqlite);
+  private void tell() {
+    ratio("whole answer (query, blend, 10 highlights, rendered post)", "answer", "luceneOr", 2);
+    ratio("the same with texts read from SQLite", "answerFromDatabase", "luceneOr", 0);
+    ratio("the same rendered as Telegram's text", "answerOnTelegram", "luceneOr", 0);
+    ratio("query with blend, grouped by story", "search", "luceneOr", 0);
+    ratio("recency blend against the same query unblended", "blended", "unblended", 1.3);
+    ratio("newest 20 of a category", "newest", "sqliteNewest", 1.5);
+    ratio("newest 20 of a category, first time since a refresh", "newestUnkept", "sqliteNewest", 0);
+    ratio("completion of four letters", "completion", "luceneSuggester", 1.5);
+    ratio("completion of a word with a typo", "completionOfTypo", "luceneFuzzySuggester", 1.5);
+    ratio("facets of a query, three in one", "facets", "luceneOr", 0);
+    ratio("raw Lucene OR against SQLite FTS5", "luceneOr", "sqliteOr", 0);
+    for (String call : List.of("search", "answer")) {
       OUT.printf(
           Locale.ROOT,
-          "newest 20 of a sector %.4f ms, SQLite %.4f ms: %.2fx (goal 1.5)%n",
-          newest,
-          rows,
-          newest / rows);
-      double completion =
-          least(i -> index.complete(invented.word(i * 7).substring(0, 4), Scope.ALL, 10));
-      OUT.printf(Locale.ROOT, "completion %.4f ms%n", completion);
-      hot(index, size);
+          "%s: growth from a tenth of the articles %.2fx%n",
+          call,
+          large.getOrDefault(call, Double.NaN) / small.getOrDefault(call, Double.NaN));
     }
   }
 
-  private void hot(LuceneArticleIndex index, int size) {
-    List<IndexedArticle> fresh = new ArrayList<>();
-    for (int i = 1; i <= 500; i++) {
-      fresh.add(invented.article(size + i));
-    }
-    index.count();
-    long start = cpu();
-    for (IndexedArticle article : fresh) {
-      index.put(List.of(article));
-    }
+  private void ratio(String what, String ours, String theirs, double goal) {
+    double mine = large.getOrDefault(ours, Double.NaN);
+    double other = large.getOrDefault(theirs, Double.NaN);
     OUT.printf(
         Locale.ROOT,
-        "stored until found, refreshes included: %.3f ms CPU an article (goal 1)%n",
-        (cpu() - start) / 1e6 / fresh.size());
+        "%s: %.1f us, %s %.1f us: %.2fx%s%n",
+        what,
+        mine,
+        theirs,
+        other,
+        mine / other,
+        goal == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " (goal %.1f, %s)", goal, mine / other <= goal ? "met" : "NOT met"));
   }
 
-  private static Filter sector(String name) {
-    Filter all = Filter.of(Scope.ALL);
-    return new Filter(
-        all.scope(),
-        Set.of(Sector.of(name)),
-        all.editions(),
-        all.sources(),
-        all.kinds(),
-        all.languages(),
-        all.after(),
-        all.before());
-  }
-
-  private void fill(LuceneArticleIndex index, int size, int from) {
-    List<IndexedArticle> batch = new ArrayList<>();
-    for (int id = from; id <= size; id++) {
-      batch.add(invented.article(id));
-      if (batch.size() == 500 || id == size) {
-        index.put(batch);
-        batch.clear();
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
-    index.commit(size);
-    index.count();
-  }
-
-  private void fill(FSDirectory plain, Connection sqlite, int size)
-      throws IOException, SQLException {
-    sqlite.createStatement().execute("create table a(id integer primary key, sector text, at int)");
-    sqlite.createStatement().execute("create index newest on a(sector, at desc)");
-    sqlite.setAutoCommit(false);
-    try (IndexWriter writer = new IndexWriter(plain, new IndexWriterConfig(new EnglishAnalyzer()));
-        PreparedStatement insert = sqlite.prepareStatement("insert into a values(?,?,?)")) {
-      for (int id = 1; id <= size; id++) {
-        Report report = invented.report(id);
-        Document document = new Document();
-        String text = report.title() + " " + report.summary() + " " + report.body();
-        document.add(new TextField("text", text, Field.Store.NO));
-        writer.addDocument(document);
-        insert.setInt(1, id);
-        insert.setString(2, report.sectors().iterator().next().key());
-        insert.setLong(3, id);
-        insert.executeUpdate();
-      }
-    }
-    sqlite.commit();
-  }
-
-  private double newest(Connection sqlite) throws IOException, SQLException {
-    try (PreparedStatement select =
-        sqlite.prepareStatement("select id from a where sector=? order by at desc limit 20")) {
-      return least(
-          _ -> {
-            select.setString(1, "health");
-            try (ResultSet rows = select.executeQuery()) {
-              long sum = 0;
-              while (rows.next()) {
-                sum += rows.getLong(1);
-              }
-              if (sum == 0) {
-                throw new IllegalStateException("no rows");
-              }
-            }
-          });
-    }
-  }
-
-  private List<Hit> search(LuceneArticleIndex index, int i, int size) {
-    Instant now = Invented.after(size);
-    SearchQuery query = new SearchQuery("", questions.get(i));
-    return index.search(query, Filter.of(Scope.ALL), Sort.RELEVANCE, 0, 10, now).hits();
-  }
-
-  /** Found, and the passages of ten marked; the texts themselves come from the database. */
-  private double answer(LuceneArticleIndex index, int size) throws IOException, SQLException {
-    Snippets snippets = new Snippets(tokenizer);
-    List<List<Report>> texts = new ArrayList<>();
-    for (int i = 0; i < QUESTIONS; i++) {
-      texts.add(
-          search(index, i, size).stream()
-              .map(hit -> invented.report(hit.article().value()))
-              .toList());
-    }
-    return least(
-        i -> {
-          search(index, i, size);
-          SearchQuery query = new SearchQuery("", questions.get(i));
-          texts.get(i).forEach(report -> snippets.passage(query, report, 200));
-        });
-  }
-
-  private interface Work {
-    void run(int i) throws IOException, SQLException;
-  }
-
-  private static double least(Work work) throws IOException, SQLException {
-    double[] rounds = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = cpu();
-      for (int i = 0; i < QUESTIONS; i++) {
-        work.run(i);
-      }
-      rounds[round] = (cpu() - start) / 1e6 / QUESTIONS;
-    }
-    return Arrays.stream(rounds).min().orElseThrow();
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -2,10 +2,12 @@ package org.tidings.command;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
@@ -24,6 +26,7 @@ import org.tidings.search.Results;
 import org.tidings.search.SearchQuery.Field;
 import org.tidings.search.SearchQuery.Node;
 import org.tidings.search.Snippets;
+import org.tidings.search.Tally;
 import org.tidings.story.Story;
 
 /**
@@ -33,6 +36,8 @@ import org.tidings.story.Story;
 final class SearchPage implements Listing {
   /** Values of a facet that are offered, most frequent first. */
   private static final int VALUES = 5;
+
+  private static final Set<Facet> FACETS = EnumSet.of(Facet.SECTOR, Facet.EDITION, Facet.SOURCE);
 
   private static final int PASSAGE = 180;
 
@@ -223,9 +228,10 @@ final class SearchPage implements Listing {
       }
     }
     Filter filter = new Bounds(call).everywhere(new Slice(call.now(), false, 0, 1));
-    facet(call, Facet.SECTOR, "sector:", filter, options);
-    facet(call, Facet.EDITION, "edition:", filter, options);
-    facet(call, Facet.SOURCE, "source:", filter, options);
+    Tally tally = call.desk().index().tally(FACETS, found.get().query(), filter);
+    facet(call, tally, Facet.SECTOR, "sector:", options);
+    facet(call, tally, Facet.EDITION, "edition:", options);
+    facet(call, tally, Facet.SOURCE, "source:", options);
     for (String since : List.of("since:today", "since:7d", "since:30d")) {
       if (!Search.words(call).contains("since:")) {
         options.add(Option.of(since));
@@ -237,22 +243,21 @@ final class SearchPage implements Listing {
         .toList();
   }
 
-  private void facet(Call call, Facet facet, String name, Filter filter, List<Option> options) {
-    if (Search.words(call).contains(name)) {
+  private static void facet(
+      Call call, Tally tally, Facet facet, String name, List<Option> options) {
+    Map<String, Long> counts = tally.of(facet);
+    if (counts.size() < 2 || Search.words(call).contains(name)) {
       return;
     }
-    Map<String, Long> counts =
-        call.desk().index().counts(facet, found.orElseThrow().query(), filter);
-    if (counts.size() > 1) {
-      counts.entrySet().stream()
-          .limit(VALUES)
-          .forEach(
-              entry -> {
-                String value = entry.getKey();
-                String bound = name + (value.contains(" ") ? '"' + value + '"' : value);
-                options.add(new Option(bound + " (" + entry.getValue() + ")", bound));
-              });
-    }
+    counts.entrySet().stream()
+        .limit(VALUES)
+        .forEach(
+            entry -> {
+              String value = entry.getKey();
+              String bound = name + (value.contains(" ") ? '"' + value + '"' : value);
+              String count = entry.getValue() + (tally.whole() ? "" : "+");
+              options.add(new Option(bound + " (" + count + ")", bound));
+            });
   }
 
   @Override

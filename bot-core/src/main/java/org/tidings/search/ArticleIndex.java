@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tidings.article.ArticleId;
 import org.tidings.feed.Scope;
 
@@ -37,9 +38,9 @@ public interface ArticleIndex extends AutoCloseable {
   /** How many articles each value of a facet has, most first. */
   Map<String, Long> counts(Facet facet, Filter filter);
 
-  /** How many of the articles that fit a query each value of a facet has, most first. */
-  default Map<String, Long> counts(Facet facet, SearchQuery query, Filter filter) {
-    return counts(facet, filter);
+  /** Counts facets of the articles that fit a query; of the newest few hundred of very many. */
+  default Tally tally(Set<Facet> facets, SearchQuery query, Filter filter) {
+    return new Tally(Map.of(), true);
   }
 
   /** The query that was probably meant, when a word of this one is in no title. */

@@ -11,10 +11,22 @@ public final class TermSpotter {
   /** Languages of the Latin and Cyrillic alphabets, whose stems keep the first letters. */
   private static final Set<String> PLAIN = Set.of("en", "es", "fr", "de", "pt", "it", "ru");
 
+  private static final boolean[] LETTERS = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < LETTERS.length; c++) {
+      LETTERS[c] = isAsciiLetter(c);
+    }
+  }
+
   private final Tokenizer tokenizer;
   private final String language;
   private final Set<String> terms;
   private final boolean[] begins = new boolean[1 << 10];
+
+  /** The first letters in ASCII, large and small. */
+  private final boolean[] firsts = new boolean[0x80];
+
   private final boolean plain;
 
   /**
@@ -27,6 +39,9 @@ public final class TermSpotter {
     this.terms = Set.copyOf(terms);
     this.plain = PLAIN.contains(language);
     for (String term : terms) {
+      for (char c = 0; c < firsts.length; c++) {
+        firsts[c] |= one(Character.toLowerCase(c)) == one(term.charAt(0)) && isAsciiLetter(c);
+      }
       begins[slot(term.charAt(0), term.length() > 1 ? term.charAt(1) : ' ')] = true;
       begins[slot(term.charAt(0), ' ')] = true; // a text may end after one letter
     }
@@ -42,22 +57,19 @@ public final class TermSpotter {
       keep(tokenizer.tokenize(language, text), 0, found);
       return found.build();
     }
-    int i = 0;
     int length = text.length();
     boolean inWord = false;
-    while (i < length) {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      boolean letter = c < 0x80 ? isAsciiLetter(c) : Character.isLetterOrDigit(c);
-      if (letter && !inWord && mayBegin(text, i)) {
+      boolean letter = c < 0x80 ? LETTERS[c] : Character.isLetterOrDigit(c);
+      if (letter && !inWord && (c >= 0x80 || firsts[c]) && mayBegin(text, i)) {
         int end = endOfRun(text, i);
         int begin = beginOfRun(text, i);
         keep(tokenizer.tokenize(language, text.substring(begin, end)), begin, found);
         i = end;
-        inWord = false;
-      } else {
-        inWord = letter;
-        i++;
+        letter = false;
       }
+      inWord = letter;
     }
     return found.build();
   }
@@ -74,11 +86,19 @@ public final class TermSpotter {
   private boolean mayBegin(String text, int i) {
     char first = text.charAt(i);
     char second = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-    boolean latin = !language.equals("ru");
-    if (latin && (first >= 0x80 || (second >= 0x80 && Character.isLetter(second)))) {
+    if (isAccented(first)
+        || (second >= 0x80 && !isCyrillic(second) && Character.isLetter(second))) {
       return true;
     }
     return begins[slot(Character.toLowerCase(first), Character.toLowerCase(second))];
+  }
+
+  private static boolean isAccented(char c) {
+    return c >= 0x80 && !isCyrillic(c);
+  }
+
+  private static boolean isCyrillic(char c) {
+    return c >= 0x400 && c < 0x530;
   }
 
   private static boolean isAsciiLetter(char c) {

@@ -99,10 +99,33 @@ class SearchAnswersTest {
     put(1, NOON, "Earthquake shakes Lisbon", "");
     index.count();
     assertThat(index.complete("lisb", Scope.ALL, 5))
+        .containsExactly(
+            new Suggestion("lisbon", "words"),
+            new Suggestion("\"Earthquake shakes Lisbon\"", "headline"));
+    assertThat(index.complete("libs", Scope.ALL, 5))
         .containsExactly(new Suggestion("lisbon", "words"));
     assertThat(index.complete("shakes eartquake", Scope.ALL, 5))
         .containsExactly(new Suggestion("shakes earthquake", "words"));
     assertThat(index.complete("lisb", Scope.of(Set.of(new FeedId(99))), 5)).isEmpty();
+  }
+
+  @Test
+  void completesWhatCameAMomentAgoAndWhatManyTellFirst() {
+    for (int i = 1; i <= 30; i++) {
+      put(i, NOON.minus(Duration.ofDays(30)), "Harvest report " + i, "");
+    }
+    put(99, NOON, "Quiet day", "");
+    index.complete("har", Scope.ALL, 5);
+    put(31, NOON, "Harbour closed by fog", "");
+    assertThat(index.complete("har", Scope.ALL, 2)).first().isEqualTo(word("harbour"));
+    assertThat(index.complete("har", Scope.ALL, 2).size()).isEqualTo(2);
+    assertThat(index.complete("harb", Scope.of(Set.of(new FeedId(99))), 5)).isEmpty();
+    index.count();
+    assertThat(index.complete("hrbour", Scope.ALL, 5)).contains(word("harbour"));
+  }
+
+  private static Suggestion word(String text) {
+    return new Suggestion(text, "words");
   }
 
   @Test

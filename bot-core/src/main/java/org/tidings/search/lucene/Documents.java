@@ -87,10 +87,11 @@ final class Documents {
             WORDS));
     Tokens title = tokens.title();
     for (int i = 0; i < title.size(); i++) {
-      if (!title.is(i, Tokens.STOP) && title.word(i).length() > 2) {
+      if (Headwords.isWord(title, i)) {
         label(document, Fields.WORD, title.word(i));
       }
     }
+    document.add(new BinaryDocValuesField(Fields.HEADLINE, bounded(report.title())));
     document.add(new BinaryDocValuesField(Fields.VECTOR, Vectors.of(tokens)));
     names(document, Fields.OUTLET, report.source());
     report.byline().ifPresent(byline -> names(document, Fields.AUTHOR, byline));

@@ -3,31 +3,63 @@ package org.tidings.search.lucene;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.tidings.search.ArticleIndex.Facet;
+import org.tidings.search.Filter;
 
 /** Counts the articles of each value of a facet. */
 final class FacetCounts {
   private FacetCounts() {}
 
+  /**
+   * Counts what passes a filter: Lucene's articles once for each of its states, and the newest.
+   *
+   * @param view without articles that Lucene has in an older form
+   */
+  static Map<String, Long> count(
+      IndexSearcher searcher, View view, Facet facet, Filter filter, Compiler compiler)
+      throws IOException {
+    Map<String, Long> known = view.notes().counts(facet, filter);
+    if (known == null) {
+      known = count(searcher, facet, compiler.filter(filter).orElse(MatchAllDocsQuery.INSTANCE));
+      view.notes().keep(facet, filter, known);
+    }
+    List<Hot.Warm> warm = view.hot().passing(filter);
+    if (warm.isEmpty()) {
+      return known;
+    }
+    Map<String, Long> counts = new HashMap<>(known);
+    for (Hot.Warm article : warm) {
+      FacetTally.values(facet, article.article().article().report())
+          .forEach(value -> counts.merge(value, 1L, Long::sum));
+    }
+    return ordered(counts);
+  }
+
   /** Most first; equal counts in the order of their names. */
-  static Map<String, Long> count(IndexSearcher searcher, Facet facet, Query query)
+  private static Map<String, Long> count(IndexSearcher searcher, Facet facet, Query query)
       throws IOException {
     Map<String, Long> counts = new HashMap<>();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       count(leaf, weight, DocValues.getSortedSet(leaf.reader(), field(facet)), counts);
     }
+    return ordered(counts);
+  }
+
+  static Map<String, Long> ordered(Map<String, Long> counts) {
     Map<String, Long> ordered = new LinkedHashMap<>();
     counts.entrySet().stream()
         .sorted(
@@ -62,7 +94,7 @@ final class FacetCounts {
     }
   }
 
-  private static String field(Facet facet) {
+  static String field(Facet facet) {
     return switch (facet) {
       case SECTOR -> Fields.SECTOR;
       case EDITION -> Fields.EDITION;

@@ -32,6 +32,9 @@ final class Fields {
   /** Each word of the title as it stands, for completions and corrections. */
   static final String WORD = "word";
 
+  /** The title as it stands, for completions. */
+  static final String HEADLINE = "headline";
+
   /** The words as numbers, see {@link Vectors}. */
   static final String VECTOR = "vector";
 

@@ -1,13 +1,16 @@
 package org.tidings.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.tidings.article.ArticleId;
 import org.tidings.search.ArticleWords;
 import org.tidings.search.Filter;
 import org.tidings.search.IndexedArticle;
+import org.tidings.text.Tokens;
 
 /**
  * The articles that came after Lucene last looked, so that each is found at once without a refresh
@@ -30,6 +33,16 @@ record Hot(List<Warm> articles, Set<Long> masked) {
   record Warm(IndexedArticle article, ArticleWords words) {
     long id() {
       return article.article().id().value();
+    }
+
+    boolean titleHas(String word) {
+      Tokens title = article.tokens().title();
+      for (int i = 0; i < title.size(); i++) {
+        if (title.word(i).equals(word)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -62,6 +75,16 @@ record Hot(List<Warm> articles, Set<Long> masked) {
       }
     }
     return kept;
+  }
+
+  /** Whether Lucene has any of these articles in an older form. */
+  boolean replaces(IndexReader reader) throws IOException {
+    for (long id : masked) {
+      if (reader.docFreq(Documents.idTerm(new ArticleId(id))) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Warm> passing(Filter filter) {

@@ -30,7 +30,7 @@ final class IndexFolder {
           new SortField(Fields.ID, SortField.Type.LONG, true));
 
   /** Changes whenever documents are made otherwise, so that an old index is rebuilt. */
-  private static final String LAYOUT = "1";
+  private static final String LAYOUT = "2";
 
   /** A file of this name says that the index must not be used. */
   private static final String CONDEMNED = "damaged";

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -17,7 +19,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -34,6 +35,7 @@ import org.tidings.search.IndexedArticle;
 import org.tidings.search.Results;
 import org.tidings.search.SearchQuery;
 import org.tidings.search.Suggestion;
+import org.tidings.search.Tally;
 import org.tidings.text.Tokenizer;
 
 /**
@@ -47,6 +49,10 @@ public final class LuceneArticleIndex implements ArticleIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleIndex.class);
   private static final Duration LIMIT = Duration.ofMillis(1_500);
   private static final int MERGE_FROM = 500;
+
+  /** Questions answered at the same time; each is bounded to {@link #LIMIT}. */
+  private static final int AT_ONCE = 8;
+
   private static final int MOST_SEGMENTS = 20;
 
   private final Directory directory;
@@ -54,6 +60,8 @@ public final class LuceneArticleIndex implements ArticleIndex {
   private final Documents documents;
   private final Ranking ranking;
   private final Compiler compiler;
+  private final Shelf shelf = new Shelf();
+  private final Semaphore gate = new Semaphore(AT_ONCE, true);
   private volatile View view;
   private volatile boolean stale;
   private volatile long lastChange;
@@ -72,7 +80,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
     this.view = new View(opened.reader(), ReaderNotes.of(opened.reader()), Hot.NONE);
     this.documents = new Documents(tokenizer);
     this.compiler = new Compiler(tokenizer);
-    this.ranking = new Ranking(compiler, tokenizer);
+    this.ranking = new Ranking(compiler, tokenizer, LuceneArticleIndex::limit);
   }
 
   /** Opens or begins the index in a folder. */
@@ -108,6 +116,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
             writer.updateDocument(Documents.idTerm(article.article().id()), documents.of(article));
           }
           show(articles.size(), () -> view = view.with(view.hot().with(articles)));
+          shelf.learn(articles);
         });
   }
 
@@ -163,6 +172,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
         "clearing",
         () -> {
           writer.deleteAll();
+          shelf.forget();
           refresh();
         });
     commit(0);
@@ -178,33 +188,46 @@ public final class LuceneArticleIndex implements ArticleIndex {
   public Results search(
       SearchQuery query, Filter filter, Sort sort, int from, int count, Instant now) {
     Ranking.Asked asked = new Ranking.Asked(query, filter, sort, from, count, now);
-    Results results =
-        ask(ranking.wantsAll(asked), (searcher, seen) -> ranking.search(searcher, seen, asked));
+    Results results = ask(false, (searcher, seen) -> ranking.search(searcher, seen, asked));
     return filling ? new Results(results.hits(), results.total(), false) : results;
   }
 
   @Override
   public Map<String, Long> counts(Facet facet, Filter filter) {
+    Filter timeless = filter.anyTime();
+    boolean kept = timeless.equals(filter);
     return ask(
-        true,
-        (searcher, _) ->
-            FacetCounts.count(
-                searcher, facet, compiler.filter(filter).orElse(MatchAllDocsQuery.INSTANCE)));
+        !kept,
+        (searcher, seen) -> {
+          if (kept && !seen.hot().replaces(seen.reader())) {
+            return FacetCounts.count(searcher, seen, facet, filter, compiler);
+          }
+          settle();
+          return admitted(
+              false, (fresh, all) -> FacetCounts.count(fresh, all, facet, filter, compiler));
+        });
   }
 
   @Override
-  public Map<String, Long> counts(Facet facet, SearchQuery query, Filter filter) {
+  public Tally tally(Set<Facet> facets, SearchQuery query, Filter filter) {
     return ask(
-        true,
-        (searcher, seen) -> FacetCounts.count(searcher, facet, ranking.query(seen, query, filter)));
+        false,
+        (searcher, seen) ->
+            new FacetTally(searcher, seen, facets)
+                .count(ranking.query(seen, query, filter), ranking.warm(seen, query, filter)));
   }
 
   @Override
   public List<Suggestion> complete(String typed, Scope scope, int count) {
     return ask(
         false,
-        (searcher, _) ->
-            new Completions(searcher, compiler.filter(Filter.of(scope))).complete(typed, count));
+        (searcher, seen) ->
+            new Completions(
+                    searcher,
+                    compiler.filter(Filter.of(scope)),
+                    scope.feeds().isEmpty() ? List.of() : seen.hot().passing(Filter.of(scope)),
+                    shelf.known(seen.reader(), seen))
+                .complete(typed, count));
   }
 
   @Override
@@ -325,7 +348,22 @@ public final class LuceneArticleIndex implements ArticleIndex {
     }
   }
 
+  /** Few questions at a time: the others wait, so that none takes all memory or all cores. */
   private <T> T answer(boolean settled, Question<T> question) throws IOException {
+    try {
+      gate.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to search", e);
+    }
+    try {
+      return admitted(settled, question);
+    } finally {
+      gate.release();
+    }
+  }
+
+  private <T> T admitted(boolean settled, Question<T> question) throws IOException {
     if (settled || stale) {
       settle();
     }
@@ -333,12 +371,15 @@ public final class LuceneArticleIndex implements ArticleIndex {
     try {
       IndexSearcher searcher = new IndexSearcher(seen.reader());
       searcher.setSimilarity(new BM25Similarity(HotScores.K1, HotScores.B));
-      long end = System.nanoTime() + LIMIT.toNanos();
-      searcher.setTimeout(() -> System.nanoTime() - end > 0);
       return question.answer(searcher, seen);
     } finally {
       release(seen);
     }
+  }
+
+  private static void limit(IndexSearcher searcher) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    searcher.setTimeout(() -> System.nanoTime() - end > 0);
   }
 
   /** The newest state, to be released. */

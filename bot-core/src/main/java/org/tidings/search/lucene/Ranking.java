@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -36,12 +37,22 @@ import org.tidings.text.Tokenizer;
 final class Ranking {
   private static final int COUNTED = 1_000;
 
+  /** From so many postings on the clock is watched, which itself costs a fifth. */
+  private static final long DEAR = 2_000_000;
+
   private final Compiler compiler;
   private final Tokenizer tokenizer;
+  private final Consumer<IndexSearcher> limit;
   private final QueryMatcher matcher;
   private volatile Counted background = new Counted(0, new Background());
 
-  Ranking(Compiler compiler, Tokenizer tokenizer) {
+  /**
+   * Begins.
+   *
+   * @param limit bounds the time of one searcher
+   */
+  Ranking(Compiler compiler, Tokenizer tokenizer, Consumer<IndexSearcher> limit) {
+    this.limit = limit;
     this.compiler = compiler;
     this.tokenizer = tokenizer;
     this.matcher = new QueryMatcher(tokenizer);
@@ -58,9 +69,15 @@ final class Ranking {
   /** Statistics and how many articles they were counted of. */
   private record Counted(int of, Background background) {}
 
-  /** Whether the newest articles must be in Lucene first. */
-  boolean wantsAll(Asked asked) {
+  private static boolean isQuestion(Asked asked) {
     return asked.sort() == Sort.RELEVANCE && Questions.isQuestion(asked.query().root());
+  }
+
+  /** Those of the newest articles that fit. */
+  List<Hot.Warm> warm(View view, SearchQuery query, Filter filter) {
+    return view.hot().passing(filter).stream()
+        .filter(warm -> matcher.matches(query, warm.article(), warm.words()))
+        .toList();
   }
 
   /** What of Lucene's articles fits; the newest ones are not asked. */
@@ -70,7 +87,7 @@ final class Ranking {
 
   Results search(IndexSearcher searcher, View view, Asked asked) throws IOException {
     Hot hot = view.hot();
-    boolean question = wantsAll(asked);
+    boolean question = isQuestion(asked);
     Node root = asked.query().root();
     Set<String> languages = view.notes().languages();
     Node asks = question ? Questions.essence(root, node -> compiler.isStop(node, languages)) : root;
@@ -79,6 +96,9 @@ final class Ranking {
       words = Questions.mend(words, searcher.getIndexReader());
     }
     Query query = bounded(words, asked.filter(), hot);
+    if (Cost.of(query, view.reader()) > DEAR) {
+      limit.accept(searcher);
+    }
     int stories = asked.from() + asked.count();
     int depth = question ? Math.max(stories * 3 + 10, Neighbours.DEPTH) : stories * 2 + 10;
     while (true) {
@@ -86,7 +106,7 @@ final class Ranking {
       List<Found> found = new ArrayList<>();
       long total = find(searcher, view, query, asked, depth, found, question);
       boolean all = found.size() < depth || depth == COUNTED;
-      total += addHot(searcher, view, asked, found);
+      total += addHot(searcher, view, asked, asks, found);
       Results page = page(found, asked, total, !searcher.timedOut());
       if (all || page.hits().size() == asked.count() || searcher.timedOut()) {
         return page;
@@ -163,21 +183,19 @@ final class Ranking {
     return known.background();
   }
 
-  private int addHot(IndexSearcher searcher, View view, Asked asked, List<Found> found)
+  private int addHot(IndexSearcher searcher, View view, Asked asked, Node asks, List<Found> found)
       throws IOException {
-    Hot hot = view.hot();
-    if (hot.articles().isEmpty()) {
+    if (view.hot().articles().isEmpty()) {
       return 0;
     }
     HotScores scores = new HotScores(searcher, tokenizer);
     long newest = newest(view, asked);
     int added = 0;
-    for (Hot.Warm warm : hot.passing(asked.filter())) {
-      if (warm.article().article().firstSeen().toEpochMilli() <= asked.now().toEpochMilli()
-          && matcher.matches(asked.query(), warm.article(), warm.words())) {
+    for (Hot.Warm warm : warm(view, new SearchQuery(asked.query().text(), asks), asked.filter())) {
+      long seen = warm.article().article().firstSeen().toEpochMilli();
+      if (seen <= asked.now().toEpochMilli()) {
         long at = warm.article().article().at().toEpochMilli();
-        float score = scores.score(asked.query().root(), warm) * Recency.weight(newest, at);
-        long seen = warm.article().article().firstSeen().toEpochMilli();
+        float score = scores.score(asks, warm) * Recency.weight(newest, at);
         found.add(new Found(warm.id(), warm.article().story().value(), score, at, seen));
         added++;
       }

@@ -14,6 +14,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.tidings.search.ArticleIndex.Facet;
 import org.tidings.search.Filter;
 
 /**
@@ -22,6 +23,7 @@ import org.tidings.search.Filter;
  */
 final class ReaderNotes {
   private static final int LISTS = 64;
+  private static final int COUNTS = 16;
 
   private final Set<String> languages;
   private final long newest;
@@ -32,6 +34,16 @@ final class ReaderNotes {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Filter, Newest.Head> eldest) {
           return size() > LISTS;
+        }
+      };
+
+  private final Map<Counted, Map<String, Long>> counts =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Counted, Map<String, Long>> eldest) {
+          return size() > COUNTS;
         }
       };
 
@@ -81,4 +93,19 @@ final class ReaderNotes {
       heads.put(filter, head);
     }
   }
+
+  /** Counts that were made before. */
+  @Nullable Map<String, Long> counts(Facet facet, Filter filter) {
+    synchronized (counts) {
+      return counts.get(new Counted(facet, filter));
+    }
+  }
+
+  void keep(Facet facet, Filter filter, Map<String, Long> values) {
+    synchronized (counts) {
+      counts.put(new Counted(facet, filter), values);
+    }
+  }
+
+  private record Counted(Facet facet, Filter filter) {}
 }

@@ -15,6 +15,9 @@ final class Spelling {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\p{N}:])\\p{L}{4,40}(?![\\p{L}\\p{N}:])");
 
+  /** Words looked at; each unknown one costs some milliseconds. */
+  private static final int MOST = 8;
+
   private Spelling() {}
 
   /** The query with each word that no title has replaced by the nearest one. */
@@ -22,7 +25,7 @@ final class Spelling {
     Matcher words = WORD.matcher(query.text());
     StringBuilder mended = new StringBuilder();
     boolean changed = false;
-    while (words.find()) {
+    for (int looked = 0; looked < MOST && words.find(); looked++) {
       String word = words.group().toLowerCase(Locale.ROOT);
       String better = words.group();
       if (reader.docFreq(new Term(Fields.WORD, word)) == 0) {
