@@ -43,12 +43,22 @@ final class Newest {
 
   private record Dated(long at, long id) {}
 
-  /**
-   * The beginning of a list as Lucene has it, whatever the bounds in time.
-   *
-   * @param whole whether there is no more to it
-   */
-  record Head(long[] at, long[] ids, boolean whole) {}
+  /** The beginning of a list as Lucene has it, whatever the bounds in time. */
+  static final class Head {
+    private final long[] at;
+    private final long[] ids;
+    private final boolean whole;
+
+    private Head(List<Dated> found) {
+      at = new long[Math.min(KEPT, found.size())];
+      ids = new long[at.length];
+      whole = found.size() < KEPT;
+      for (int i = 0; i < at.length; i++) {
+        at[i] = found.get(i).at();
+        ids[i] = found.get(i).id();
+      }
+    }
+  }
 
   List<ArticleId> list(Filter filter, int from, int count) throws IOException {
     List<Dated> warm = new ArrayList<>();
@@ -71,17 +81,17 @@ final class Newest {
     int next = 0;
     int place = 0;
     int i = 0;
-    for (; i < head.ids().length && place < from + count && head.at()[i] >= after; i++) {
-      if (head.at()[i] < before && !view.hot().masked().contains(head.ids()[i])) {
+    for (; i < head.ids.length && place < from + count && head.at[i] >= after; i++) {
+      if (head.at[i] < before && !view.hot().masked().contains(head.ids[i])) {
         while (next < warm.size() && place < from + count && isNewer(warm.get(next), head, i)) {
           add(warm.get(next++).id(), place++, from, ids);
         }
         if (place < from + count) {
-          add(head.ids()[i], place++, from, ids);
+          add(head.ids[i], place++, from, ids);
         }
       }
     }
-    if (i == head.ids().length && place < from + count && !head.whole()) {
+    if (i == head.ids.length && place < from + count && !head.whole) {
       return Optional.empty();
     }
     while (next < warm.size() && place < from + count) {
@@ -91,7 +101,7 @@ final class Newest {
   }
 
   private static boolean isNewer(Dated warm, Head head, int i) {
-    return warm.at() > head.at()[i] || (warm.at() == head.at()[i] && warm.id() > head.ids()[i]);
+    return warm.at() > head.at[i] || (warm.at() == head.at[i] && warm.id() > head.ids[i]);
   }
 
   private static void add(long id, int place, int from, List<ArticleId> ids) {
@@ -104,15 +114,7 @@ final class Newest {
     Filter timeless = filter.anyTime();
     Head known = view.notes().head(timeless);
     if (known == null) {
-      List<Dated> found = found(timeless, KEPT, _ -> true);
-      int size = Math.min(KEPT, found.size());
-      long[] at = new long[size];
-      long[] ids = new long[size];
-      for (int i = 0; i < size; i++) {
-        at[i] = found.get(i).at();
-        ids[i] = found.get(i).id();
-      }
-      known = new Head(at, ids, found.size() < KEPT);
+      known = new Head(found(timeless, KEPT, _ -> true));
       view.notes().keep(timeless, known);
     }
     return known;

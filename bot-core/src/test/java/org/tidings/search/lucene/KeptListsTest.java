@@ -64,7 +64,7 @@ class KeptListsTest {
   }
 
   private void change(LuceneArticleIndex index, Random random) {
-    long id = 1 + random.nextInt(300);
+    long id = 1L + random.nextInt(300);
     switch (random.nextInt(12)) {
       case 0 -> {
         index.delete(List.of(new ArticleId(id)));
@@ -112,7 +112,7 @@ class KeptListsTest {
     fitting.removeIf(article -> !filter.passes(article));
     fitting.sort(
         Comparator.comparing((IndexedArticle it) -> it.article().at())
-            .thenComparing(it -> it.article().id().value())
+            .thenComparingLong(it -> it.article().id().value())
             .reversed());
     return fitting.stream().skip(from).limit(count).map(it -> it.article().id()).toList();
   }
