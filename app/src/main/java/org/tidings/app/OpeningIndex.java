@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.tidings.search.IndexedArticle;
 import org.tidings.search.Results;
 import org.tidings.search.SearchQuery;
 import org.tidings.search.Suggestion;
+import org.tidings.search.Tally;
 
 /**
  * An index that is opened in a thread of its own while the rest of the house starts. Whoever asks
@@ -106,8 +108,8 @@ final class OpeningIndex implements ArticleIndex {
   }
 
   @Override
-  public Map<String, Long> counts(Facet facet, SearchQuery query, Filter filter) {
-    return index().counts(facet, query, filter);
+  public Tally tally(Set<Facet> facets, SearchQuery query, Filter filter) {
+    return index().tally(facets, query, filter);
   }
 
   @Override

@@ -76,21 +76,22 @@ final class Headwords {
   }
 
   /** Those of articles that came since. */
-  static Known of(List<IndexedArticle> articles) {
+  static Known of(List<IndexedArticle> articles, long newest) {
     Headwords all = new Headwords();
     Map<String, Integer> words = new HashMap<>();
     List<Title> titles = new ArrayList<>();
     for (IndexedArticle article : articles) {
       Report report = article.article().report();
+      int weight = article.article().at().toEpochMilli() >= newest - RECENT ? HOT + 1 : 1;
       Tokens title = article.tokens().title();
       for (int i = 0; i < title.size(); i++) {
         if (isWord(title, i)) {
-          words.merge(title.word(i), HOT + 1, Integer::sum);
+          words.merge(title.word(i), weight, Integer::sum);
         }
       }
-      all.add(Fields.sourceKey(report.source()), Fields.SOURCE, HOT + 1);
-      report.sectors().forEach(sector -> all.add(sector.key(), Fields.SECTOR, HOT + 1));
-      report.edition().ifPresent(edition -> all.add(edition.key(), Fields.EDITION, HOT + 1));
+      all.add(Fields.sourceKey(report.source()), Fields.SOURCE, weight);
+      report.sectors().forEach(sector -> all.add(sector.key(), Fields.SECTOR, weight));
+      report.edition().ifPresent(edition -> all.add(edition.key(), Fields.EDITION, weight));
       titles.add(
           new Title(
               article.article().at().toEpochMilli(),

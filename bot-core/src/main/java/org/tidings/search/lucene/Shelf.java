@@ -44,18 +44,22 @@ final class Shelf {
   /** All words, of the index and of the newest articles. */
   synchronized List<Headwords.Known> known(DirectoryReader reader, View view) throws IOException {
     if (index == null) {
-      long newest = view.notes().newest();
-      for (Hot.Warm warm : view.hot().articles()) {
-        newest = Math.max(newest, warm.article().article().at().toEpochMilli());
-        since.add(warm.article());
-      }
-      index = Headwords.of(reader, newest);
+      view.hot().articles().forEach(warm -> since.add(warm.article()));
+      index = Headwords.of(reader, newest(view));
       changed = true;
     }
     if (changed) {
-      fresh = since.isEmpty() ? Headwords.Known.NOTHING : Headwords.of(since);
+      fresh = since.isEmpty() ? Headwords.Known.NOTHING : Headwords.of(since, newest(view));
       changed = false;
     }
     return since.isEmpty() ? List.of(index) : List.of(index, fresh);
+  }
+
+  private long newest(View view) {
+    long newest = view.notes().newest();
+    for (IndexedArticle article : since) {
+      newest = Math.max(newest, article.article().at().toEpochMilli());
+    }
+    return newest;
   }
 }
