@@ -273,18 +273,38 @@ class HeadlinesTest {
   @Test
   void answersTheFirstPostWhenAStoryBecomesBigAndThatIsWanted() {
     desk.person.says("/following edit 1 updates:yes");
-    String title = "Grid operators brace for winter storms in the north";
-    for (String source : List.of("Wire", "Post", "Herald", "Echo")) {
-      FeedId feed = source.equals("Wire") ? wire : desk.feed(source);
-      desk.arrives(
-          feed, report(source, title + " " + source, desk.clock.instant(), "energy", "global"));
-      desk.passes(Duration.ofMinutes(10));
-    }
+    told(
+        wire,
+        "Wire",
+        "Explosion at Rotterdam refinery injures twelve workers",
+        "An explosion at the Rotterdam refinery injured twelve workers on Monday.");
+    told(
+        desk.feed("Post"),
+        "Post",
+        "Twelve workers injured in Rotterdam refinery explosion",
+        "Twelve workers were injured by an explosion at a refinery in Rotterdam.");
+    told(
+        desk.feed("Herald"),
+        "Herald",
+        "Rotterdam refinery explosion: twelve workers in hospital",
+        "Doctors treat a dozen people burnt when the refinery in Rotterdam exploded.");
+    told(
+        desk.feed("Echo"),
+        "Echo",
+        "Refinery explosion in Rotterdam leaves twelve workers injured",
+        "The fire brigade of Rotterdam fought flames for hours after the refinery explosion.");
 
     var posts = desk.posts.in(desk.room());
     assertThat(posts).hasSize(2);
-    assertThat(posts.getLast().headlines().getFirst()).contains("Herald");
+    assertThat(posts.getLast().headlines().getFirst())
+        .startsWith("Rotterdam refinery explosion: twelve workers in hospital");
     assertThat(posts.getLast().out().replyTo()).contains(posts.getFirst().message());
+  }
+
+  private void told(FeedId feed, String source, String title, String lead) {
+    desk.arrives(
+        feed, report(source, title, desk.clock.instant(), "energy", "global").summary(lead));
+    desk.passes(Duration.ofMinutes(10));
   }
 
   @Test
