@@ -69,7 +69,6 @@ record Conversation(
         Polling polling = new Polling(home, settings, clock);
         Assistant assistant =
             new Assistant(home, settings, asked.moderator(), polling.look(), clock)) {
-      home.ready();
       TerminalSettings person =
           asked.choosing(() -> home.preference(TerminalSettings.key()).zone());
       boolean prompts = lines.isEmpty() && !json && Tidings.onTerminal();
@@ -78,6 +77,7 @@ record Conversation(
       try (TerminalPlatform terminal = new TerminalPlatform(person, screen, files)) {
         tidings.stopping().whenAsked(terminal::close);
         assistant.add(terminal);
+        home.ready();
         terminal.start(assistant.handler());
         assistant.started(terminal);
         home.deliveries().start();
@@ -134,9 +134,12 @@ record Conversation(
     if (!as.equals(MODERATOR) && !as.equals("reader")) {
       throw new WrongUsage("--as is moderator or reader, not '%s'".formatted(as));
     }
-    ZoneId chosen;
+    Supplier<ZoneId> chosen = ZoneId::systemDefault;
     try {
-      chosen = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+      if (zone != null) {
+        ZoneId named = ZoneId.of(zone);
+        chosen = () -> named;
+      }
     } catch (DateTimeException _) {
       throw new WrongUsage("--zone is a time zone such as Europe/Berlin, not '%s'".formatted(zone));
     }
@@ -144,8 +147,7 @@ record Conversation(
     if (locale != null && language.getLanguage().isEmpty()) {
       throw new WrongUsage("--locale is a language such as en-IN, not '%s'".formatted(locale));
     }
-    return new TerminalSettings(
-        as.equals(MODERATOR), Optional.ofNullable(room), () -> chosen, language);
+    return new TerminalSettings(as.equals(MODERATOR), Optional.ofNullable(room), chosen, language);
   }
 
   private InstantSource clock() throws WrongUsage {
