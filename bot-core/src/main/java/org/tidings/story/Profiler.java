@@ -29,6 +29,16 @@ public final class Profiler {
   /** Words of a body that stand for a lead where there is none. */
   static final int LEAD = 60;
 
+  /**
+   * Words kept that stand in the body only, behind the lead: those that the text keeps repeating.
+   */
+  static final int BODY = 4;
+
+  /** How often a word must stand in a text to be kept where it stands in the body only. */
+  static final int REPEATED = 3;
+
+  private static final int DEEP = 1 << 30;
+
   static final float[] OFTEN = {1f, 1.5f, 2f, 2.4f};
 
   private static final List<String> DAYS =
@@ -158,24 +168,7 @@ public final class Profiler {
   }
 
   private Profile build(Article article, ArticleTokens tokens, boolean english) {
-    long[] ranked = new long[size];
-    for (int i = 0; i < size; i++) {
-      int at = used[i];
-      float telling = telling(keys[at] - 1, english);
-      float weight = telling * OFTEN[often(counts[at])];
-      if ((flags[at] & Profile.TITLE) != 0) {
-        weight *= 1.5f;
-      }
-      ranked[i] = (long) (weight * 1024) << 32 | at;
-    }
-    Arrays.sort(ranked);
-    int kept = Math.min(KEPT, size);
-    int[] terms = new int[kept];
-    for (int i = 0; i < kept; i++) {
-      int at = (int) ranked[size - 1 - i];
-      int flag = flags[at] | often(counts[at]) << Profile.OFTEN_SHIFT;
-      terms[i] = (keys[at] - 1) << 8 | flag | (i < POSTED ? Profile.POSTED : 0);
-    }
+    int[] terms = terms(ranked(english));
     sort(terms);
     char[] triples = triples(tokens);
     char cut = lastCut;
@@ -192,6 +185,43 @@ public final class Profiler {
         article.report().link().map(Profiler::site).orElse(0),
         titleHash(tokens.title()),
         norms(terms));
+  }
+
+  /** The places of the words that tell of an event, the most telling last. */
+  private long[] ranked(boolean english) {
+    long[] ranked = new long[size];
+    int found = 0;
+    for (int i = 0; i < size; i++) {
+      int at = used[i];
+      boolean deep = (flags[at] & (Profile.TITLE | Profile.LEAD)) == 0;
+      if (deep && counts[at] < REPEATED) {
+        continue;
+      }
+      float weight = telling(keys[at] - 1, english) * OFTEN[often(counts[at])];
+      if ((flags[at] & Profile.TITLE) != 0) {
+        weight *= 1.5f;
+      }
+      ranked[found++] = (long) (weight * 1024) << 32 | (deep ? DEEP : 0) | at;
+    }
+    ranked = Arrays.copyOf(ranked, found);
+    Arrays.sort(ranked);
+    return ranked;
+  }
+
+  private int[] terms(long[] ranked) {
+    int[] terms = new int[Math.min(KEPT, ranked.length)];
+    int kept = 0;
+    int deep = 0;
+    for (int i = ranked.length - 1; i >= 0 && kept < KEPT; i--) {
+      if ((ranked[i] & DEEP) != 0 && ++deep > BODY) {
+        continue;
+      }
+      int at = (int) ranked[i] & ~DEEP;
+      int flag = flags[at] | often(counts[at]) << Profile.OFTEN_SHIFT;
+      terms[kept] = (keys[at] - 1) << 8 | flag | (kept < POSTED ? Profile.POSTED : 0);
+      kept++;
+    }
+    return Arrays.copyOf(terms, kept);
   }
 
   private static int days(ArticleTokens tokens) {
