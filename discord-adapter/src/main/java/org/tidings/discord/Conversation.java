@@ -52,7 +52,9 @@ final class Conversation {
 
   /** Tells Discord that the answer takes longer, unless it was given already. */
   void defer() {
-    lock.lock();
+    if (!lock.tryLock()) {
+      return; // the answer is on its way
+    }
     try {
       if (stage != Stage.NEW) {
         return;

@@ -46,6 +46,7 @@ public final class DiscordPlatform implements ChatPlatform {
   private static final Logger LOG = LoggerFactory.getLogger(DiscordPlatform.class);
   private static final Limits LIMITS = new Limits(10, 25, 25, 80, true, true, true, true);
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
+  private static final int DEFERRING = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private final DiscordSettings settings;
   private final OkHttpClient client = DiscordRest.client();
@@ -55,9 +56,12 @@ public final class DiscordPlatform implements ChatPlatform {
   private final DiscordMessenger messenger = new DiscordMessenger(rest, rooms, looks, this::self);
   private final RightsDesk rights = new RightsDesk(this::shards, System::nanoTime);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Threads of the machine: heavy commands can hold every carrier of the virtual ones. */
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("discord-defer").factory());
+      Executors.newScheduledThreadPool(
+          DEFERRING, Thread.ofPlatform().daemon().name("discord-defer-", 0).factory());
+
   private final CountDownLatch published = new CountDownLatch(1);
   private final AtomicBoolean publishing = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();

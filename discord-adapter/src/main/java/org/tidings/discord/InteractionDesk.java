@@ -87,11 +87,7 @@ final class InteractionDesk {
     boolean deferred = !spec.map(CommandSpec::opensForm).orElse(false);
     Optional<ScheduledFuture<?>> alarm =
         deferred
-            ? Optional.of(
-                timer.schedule(
-                    () -> Thread.startVirtualThread(conversation::defer),
-                    deferMillis,
-                    TimeUnit.MILLISECONDS))
+            ? Optional.of(timer.schedule(conversation::defer, deferMillis, TimeUnit.MILLISECONDS))
             : Optional.empty();
     Reply reply = answer(inbound);
     alarm.ifPresent(set -> set.cancel(false));
