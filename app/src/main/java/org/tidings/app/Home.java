@@ -104,7 +104,7 @@ final class Home implements AutoCloseable {
     this.index = index;
     store = new SqlArticleStore(database);
     feeds = new SqlFeedCatalog(database);
-    trending = new RestoredTrending(store, new WindowedTrending(), TRENDS);
+    trending = new RestoredTrending(store, tokenizer, new WindowedTrending(), TRENDS);
     rising = new RestoredRising(store, tokenizer, TRENDS);
     derived = new Derived(store, tokenizer, index, trending, rising);
     Subscriptions subscriptions = new SqlSubscriptions(database);

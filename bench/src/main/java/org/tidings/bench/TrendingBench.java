@@ -60,7 +60,7 @@ public final class TrendingBench {
         var place = clusterer.place(line.article(), tokens);
         placing += CPU.getCurrentThreadCpuTime() - start;
         long begin = CPU.getCurrentThreadCpuTime();
-        trending.add(line.article(), FeedId.ARCHIVE, place);
+        trending.add(line.article(), tokens, FeedId.ARCHIVE, place);
         adding += CPU.getCurrentThreadCpuTime() - begin;
       }
       write(out, next, top(trending, next), lines);

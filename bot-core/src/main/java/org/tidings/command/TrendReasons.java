@@ -2,7 +2,6 @@ package org.tidings.command;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidings.article.Article;
@@ -23,7 +22,7 @@ final class TrendReasons {
   private final Call call;
   private final Period.Window window;
   private final Map<ArticleId, TrendingStory> leads = new HashMap<>();
-  private final Map<Optional<Sector>, Long> usual = new HashMap<>();
+  private final Map<Optional<Sector>, Integer> usual = new HashMap<>();
 
   TrendReasons(Call call, Period.Window window) {
     this.call = call;
@@ -41,7 +40,7 @@ final class TrendReasons {
   String of(Article article) {
     Optional<Sector> sector = article.report().sectors().stream().min(Sector::compareTo);
     TrendingStory story = leads.get(article.id());
-    long most = usual.computeIfAbsent(sector, this::median);
+    int most = usual.computeIfAbsent(sector, this::median);
     String where =
         sector
             .map(known -> Sentences.say("why.sector", known.label()))
@@ -66,14 +65,11 @@ final class TrendReasons {
   }
 
   /** How many outlets the middle story of a sector has in the window. */
-  private long median(Optional<Sector> sector) {
-    TrendQuery query =
-        new TrendQuery(call.scope(), window.end(), window.length(), sector, Optional.empty(), ALL);
-    List<Integer> sources =
-        call.desk().trending().top(query).stream()
-            .map(each -> each.evidence().sources())
-            .sorted()
-            .toList();
-    return sources.isEmpty() ? 1 : sources.get(sources.size() / 2);
+  private int median(Optional<Sector> sector) {
+    return call.desk()
+        .trending()
+        .usual(
+            new TrendQuery(
+                call.scope(), window.end(), window.length(), sector, Optional.empty(), 1));
   }
 }

@@ -1,5 +1,6 @@
 package org.tidings.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.tidings.chat.RichText;
 import org.tidings.trend.Rising;
 import org.tidings.trend.TrendQuery;
 import org.tidings.trend.TrendingStory;
+import org.tidings.trend.WindowedTrending;
 
 /**
  * The hottest stories of a period: {@code /trending}; why they are: {@code /trending why 2}; and
@@ -126,7 +128,8 @@ final class TrendingNow implements Listing {
     RichText title = RichText.plain(article.report().title());
     blocks.add(ListPages.headline(call, article, Optional.of(number), title, ""));
     blocks.add(Block.Words.of(Sentences.say("why.words", why)));
-    blocks.add(Block.Words.of(Sentences.say("why.rule")));
+    Duration halfLife = WindowedTrending.halfLife(window(call, asOf).length());
+    blocks.add(Block.Words.of(Sentences.say("why.rule", Spans.brief(halfLife))));
     blocks.addAll(Answers.sample(call));
     List<Action> actions = new ArrayList<>();
     FullStory.button(call, article.id()).ifPresent(actions::add);

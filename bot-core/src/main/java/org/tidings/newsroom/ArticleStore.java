@@ -33,8 +33,8 @@ public interface ArticleStore {
   void newest(int count, Consumer<Stored> each);
 
   /**
-   * The articles shown at most so long before the newest, in order of arrival and without summary
-   * and body: what trends are made of.
+   * The articles shown at most so long before the newest, in order of arrival and with no more than
+   * the beginning of the body, 2,000 characters: what trends are made of.
    */
   void recent(Duration back, Consumer<Stored> each);
 

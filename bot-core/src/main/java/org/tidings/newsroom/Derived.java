@@ -122,7 +122,6 @@ public final class Derived implements AutoCloseable {
 
   synchronized void put(
       List<IndexedArticle> articles, List<Newsroom.Placed> placed, long lastChange) {
-    placed.forEach(p -> trending.add(p.article(), p.feed(), p.place()));
     listen(articles, placed);
     if (articles.isEmpty()) {
       return;
@@ -152,10 +151,10 @@ public final class Derived implements AutoCloseable {
     Map<ArticleId, ArticleTokens> tokens = new HashMap<>();
     articles.forEach(each -> tokens.put(each.article().id(), each.tokens()));
     for (Newsroom.Placed each : placed) {
-      ArticleTokens words = tokens.get(each.article().id());
-      if (words != null) {
-        rising.add(each.article(), words, each.feed(), each.place());
-      }
+      ArticleTokens known = tokens.get(each.article().id());
+      ArticleTokens words = known == null ? tokenizer.tokenize(each.article().report()) : known;
+      trending.add(each.article(), words, each.feed(), each.place());
+      rising.add(each.article(), words, each.feed(), each.place());
     }
   }
 

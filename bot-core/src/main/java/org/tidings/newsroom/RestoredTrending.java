@@ -10,6 +10,8 @@ import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
 import org.tidings.newsroom.ArticleStore.Stored;
 import org.tidings.story.Placement;
+import org.tidings.text.ArticleTokens;
+import org.tidings.text.Tokenizer;
 import org.tidings.trend.TrendQuery;
 import org.tidings.trend.Trending;
 import org.tidings.trend.TrendingStory;
@@ -21,6 +23,7 @@ import org.tidings.trend.TrendingStory;
  */
 public final class RestoredTrending implements Trending {
   private final ArticleStore store;
+  private final Tokenizer tokenizer;
   private final Trending trending;
   private final Duration window;
   private boolean restored;
@@ -29,16 +32,19 @@ public final class RestoredTrending implements Trending {
    * @param trending empty
    * @param window how far before the newest article the longest period reaches
    */
-  public RestoredTrending(ArticleStore store, Trending trending, Duration window) {
+  public RestoredTrending(
+      ArticleStore store, Tokenizer tokenizer, Trending trending, Duration window) {
     this.store = store;
+    this.tokenizer = tokenizer;
     this.trending = trending;
     this.window = window;
   }
 
   @Override
-  public synchronized void add(Article article, FeedId feed, Placement place) {
+  public synchronized void add(
+      Article article, ArticleTokens tokens, FeedId feed, Placement place) {
     if (restored) {
-      trending.add(article, feed, place);
+      trending.add(article, tokens, feed, place);
     }
   }
 
@@ -56,6 +62,12 @@ public final class RestoredTrending implements Trending {
   }
 
   @Override
+  public int usual(TrendQuery query) {
+    restore();
+    return trending.usual(query);
+  }
+
+  @Override
   public Optional<Instant> newest(Scope scope) {
     restore();
     return trending.newest(scope);
@@ -69,8 +81,10 @@ public final class RestoredTrending implements Trending {
   }
 
   private void take(Stored stored) {
+    Article article = stored.article();
     trending.add(
-        stored.article(),
+        article,
+        tokenizer.tokenize(article.report()),
         stored.owner(),
         new Placement(stored.story(), stored.copyOf(), List.of()));
   }

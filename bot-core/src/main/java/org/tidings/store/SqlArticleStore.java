@@ -128,7 +128,8 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
   @Override
   public void recent(Duration back, Consumer<Stored> each) {
     long from = number("SELECT coalesce(max(shown_at), 0) FROM article") - back.toMillis();
-    String columns = Rows.ARTICLE.replace("summary, body", "'' AS summary, '' AS body");
+    String columns =
+        Rows.ARTICLE.replace("summary, body", "summary, substr(body, 1, 2000) AS body");
     long after = 0;
     List<Stored> next;
     do {

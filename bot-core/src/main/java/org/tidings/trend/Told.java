@@ -2,6 +2,7 @@ package org.tidings.trend;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Edition;
 import org.tidings.article.Report;
@@ -23,33 +24,65 @@ final class Told {
 
   final boolean copy;
   final String section;
-
-  /** Words of the headline, see {@link Subjects#words}. */
-  final int[] words;
-
   final Set<Sector> sectors;
   final Optional<Edition> edition;
 
+  /** Its words; none once they are forgotten. */
+  Wording wording;
+
+  /** For each of its words, the article before that has it too, see {@link History}. */
+  int[] before;
+
+  /** The topic it tells of; none for a copy. */
+  @Nullable Topic topic;
+
+  /** Whether the topic's words count it: an outlet's first few reports only. */
+  boolean learnt;
+
+  /** Whether its words are counted as usual ones. */
+  boolean counted;
+
+  boolean removed;
+
   Told(
       ArticleId id,
-      long story,
+      Placing placing,
       int outlet,
       FeedId feed,
-      long time,
-      long at,
-      boolean copy,
+      Times times,
       String section,
-      Report report) {
+      Report report,
+      Wording wording) {
     this.id = id;
-    this.story = story;
+    this.story = placing.story();
+    this.copy = placing.copy();
     this.outlet = outlet;
     this.feed = feed;
-    this.time = time;
-    this.at = at;
-    this.copy = copy;
+    this.time = times.time();
+    this.at = times.at();
     this.section = section;
-    words = Subjects.words(report.title());
+    this.wording = wording;
+    before = new int[wording.size()];
     sectors = report.sectors();
     edition = report.edition();
+  }
+
+  /** The story it was put into, and whether it repeats an earlier text. */
+  record Placing(long story, boolean copy) {}
+
+  /** When an article counts, and the time to show, in seconds. */
+  record Times(long time, long at) {}
+
+  /** Lets its words go, which say nothing of news so old. */
+  void forgetWords() {
+    wording = Wording.NONE;
+    before = wording.words;
+  }
+
+  /** Whether a question asks for such articles. */
+  boolean shows(TrendQuery query) {
+    return query.scope().sees(feed)
+        && (query.sector().isEmpty() || sectors.contains(query.sector().get()))
+        && (query.edition().isEmpty() || query.edition().equals(edition));
   }
 }

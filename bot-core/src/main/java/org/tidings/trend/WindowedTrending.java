@@ -5,148 +5,183 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
 import org.tidings.story.Placement;
-import org.tidings.story.StoryChanged;
-import org.tidings.story.StoryId;
+import org.tidings.text.ArticleTokens;
 
 /**
- * Ranks stories by their fresh coverage: every outlet counts once, by its newest report of its own,
- * and fades by half every {@link #HALF_LIFE}. Copies never count; what a story always has is taken
- * off; a story of a sector that is seldom in the news weighs more.
+ * Ranks what several outlets report at once by its fresh coverage: every outlet counts once, by its
+ * newest report of its own, and fades by half every half-life. Copies never count; what is usual
+ * for a subject is taken off, and what is no more than usual is not listed; a sector that is seldom
+ * in the news weighs more.
+ *
+ * <p>Reports are gathered by {@link Topics}; an entry's story is the one that most of its outlets
+ * tell. Where little is reported, so that fewer than {@link #FEW} topics rise, single stories
+ * follow.
  */
 public final class WindowedTrending implements Trending {
-  /** Time in which a report loses half of its weight. */
+  /** Time in which a report loses half of its weight, for the usual period of a day. */
   public static final Duration HALF_LIFE = Duration.ofHours(4);
 
-  /** Stories on a list that one sector may have at most, while others have any. */
-  private static final long OLD = Duration.ofHours(24).toSeconds();
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration SHORTEST = Duration.ofHours(1);
 
-  private static final Comparator<Coverage> NEWEST_FIRST =
-      Comparator.comparingLong((Coverage story) -> -story.newest).thenComparingLong(s -> s.id);
+  /** Rising topics from which a list has nothing else. */
+  static final int FEW = 5;
 
-  private final Map<Long, Coverage> stories = new HashMap<>();
+  /** What a topic or story needs to be listed. */
+  private static final double LEAST = 0.4;
+
+  private static final long OLD = DAY.toSeconds();
+
   private final Map<Long, Told> articles = new HashMap<>();
-  private final NavigableSet<Coverage> recent = new TreeSet<>(NEWEST_FIRST);
   private final Map<String, Integer> outlets = new HashMap<>();
+  private final Wording.Reader reader = new Wording.Reader();
+  private final Stories stories = new Stories();
   private final Usual usual = new Usual();
-  private final Subjects subjects = new Subjects();
+  private final OutletSet seen = new OutletSet();
+  private final Topics topics;
+
+  /** The newest time at which an article counted, in seconds: an archive has its own present. */
+  private long clock = Long.MIN_VALUE;
+
+  public WindowedTrending() {
+    this(Joining.shipped(), Joining.Observer.NONE);
+  }
+
+  /**
+   * @param observer hears of every comparison, for fitting the joining
+   */
+  public WindowedTrending(Joining joining, Joining.Observer observer) {
+    topics = new Topics(joining, observer);
+  }
+
+  /** The half-life of reports in a window so long: a sixth of it, an hour at least. */
+  public static Duration halfLife(Duration period) {
+    Duration part = period.dividedBy(DAY.dividedBy(HALF_LIFE));
+    return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
+  }
 
   @Override
-  public synchronized void add(Article article, FeedId feed, Placement place) {
+  public synchronized void add(
+      Article article, ArticleTokens tokens, FeedId feed, Placement place) {
+    remove(article.id());
     int outlet = outlets.computeIfAbsent(article.report().source(), _ -> outlets.size());
-    String sector = Sections.of(article);
     Told told =
         new Told(
             article.id(),
-            place.story().value(),
+            new Told.Placing(place.story().value(), place.copyOf().isPresent()),
             outlet,
             feed,
-            time(article).getEpochSecond(),
-            article.at().getEpochSecond(),
-            place.copyOf().isPresent(),
-            sector,
-            article.report());
-    remove(article.id());
+            times(article),
+            Sections.of(article),
+            article.report(),
+            reader.read(tokens));
     articles.put(article.id().value(), told);
-    put(told);
+    stories.add(told);
     usual.add(told);
-    subjects.add(told);
-    place.changes().forEach(this::apply);
+    clock = Math.max(clock, told.time);
+    if (told.time >= clock - OLD) {
+      topics.place(told);
+    }
+    place.changes().forEach(change -> stories.apply(change, articles));
   }
 
   /**
    * When an article counts: at its arrival, so that a wrong clock moves nothing, unless it is old
    * news, which counts at its own time.
    */
-  private static Instant time(Article article) {
+  private static Told.Times times(Article article) {
     Instant at = article.at();
-    return Duration.between(at, article.firstSeen()).toSeconds() > OLD ? at : article.firstSeen();
-  }
-
-  private void put(Told told) {
-    Coverage story = stories.computeIfAbsent(told.story, Coverage::new);
-    recent.remove(story);
-    story.add(told);
-    recent.add(story);
-  }
-
-  private void take(Told told) {
-    Coverage story = stories.get(told.story);
-    if (story == null) {
-      return;
-    }
-    recent.remove(story);
-    story.remove(told);
-    if (story.told.isEmpty()) {
-      stories.remove(told.story);
-    } else {
-      recent.add(story);
-    }
-  }
-
-  private void apply(StoryChanged change) {
-    switch (change) {
-      case StoryChanged.Merged(StoryId from, StoryId into) -> {
-        Coverage story = stories.get(from.value());
-        if (story != null) {
-          List.copyOf(story.told).forEach(told -> move(told, into.value()));
-        }
-      }
-      case StoryChanged.Split(_, StoryId into, List<ArticleId> moved) ->
-          moved.forEach(id -> move(articles.get(id.value()), into.value()));
-      case StoryChanged.Moved(ArticleId id, _, StoryId into) ->
-          move(articles.get(id.value()), into.value());
-    }
-  }
-
-  private void move(@Nullable Told told, long into) {
-    if (told != null) {
-      take(told);
-      told.story = into;
-      put(told);
-    }
+    Instant seen = article.firstSeen();
+    Instant time = Duration.between(at, seen).toSeconds() > OLD ? at : seen;
+    return new Told.Times(time.getEpochSecond(), at.getEpochSecond());
   }
 
   @Override
   public synchronized void remove(ArticleId article) {
     Told told = articles.remove(article.value());
     if (told != null) {
-      take(told);
+      stories.remove(told);
       usual.remove(told);
-      subjects.remove(told);
+      topics.remove(told);
     }
   }
 
   @Override
   public synchronized List<TrendingStory> top(TrendQuery query) {
-    long start = query.end().minus(query.period()).getEpochSecond();
-    List<Ranked> ranked = new ArrayList<>();
-    for (Coverage story : recent) {
-      if (story.newest < start) {
-        break;
-      }
-      Ranked each = story.rank(query, usual, subjects);
-      if (each != null) {
-        ranked.add(each);
-      }
+    Set<Long> told = new HashSet<>();
+    List<Ranked> ranked = rising(query, told);
+    if (ranked.size() < FEW) {
+      ranked.addAll(others(query, told));
     }
-    ranked.sort(
-        Comparator.comparingDouble((Ranked each) -> -each.score())
-            .thenComparingLong(each -> each.story().id));
     return ranked.stream()
         .limit(query.count())
-        .map(each -> each.story().show(each, query))
+        .map(each -> each.coverage().show(each.score(), each.perHour()))
         .toList();
+  }
+
+  /** Topics of several outlets that are beyond what is usual, best first. */
+  private List<Ranked> rising(TrendQuery query, Set<Long> told) {
+    long start = query.end().minus(query.period()).getEpochSecond();
+    List<Ranked> ranked = new ArrayList<>();
+    for (Topic topic : topics.several()) {
+      if (topic.newest > start && topic.outlets() >= Topics.SEVERAL && topic.burst.isRise()) {
+        Coverage coverage = Coverage.of(topic.told, query, seen);
+        if (coverage != null && coverage.outlets() >= Topics.SEVERAL) {
+          Ranked each = rank(topic.id, coverage, topic.burst, query);
+          if (each.score() >= LEAST) {
+            ranked.add(each);
+            coverage.newest().forEach(article -> told.add(article.story));
+          }
+        }
+      }
+    }
+    ranked.sort(Ranked.BEST_FIRST);
+    return ranked;
+  }
+
+  private Ranked rank(long id, Coverage coverage, Burst burst, TrendQuery query) {
+    double lasting = halfLife(query.period()).toSeconds() / 3600.0 / Math.log(2);
+    double beyond = Math.max(0, coverage.fresh() - burst.perHour() * lasting);
+    double score = beyond * usual.weight(coverage.section());
+    return new Ranked(id, coverage, score, burst.perHour());
+  }
+
+  /** Stories that no rising topic has, best first. */
+  private List<Ranked> others(TrendQuery query, Set<Long> told) {
+    long start = query.end().minus(query.period()).getEpochSecond();
+    List<Ranked> ranked = new ArrayList<>();
+    for (Stories.Reports story : stories.newestFirst()) {
+      if (story.newest <= start) {
+        break;
+      }
+      Coverage coverage = told.contains(story.id) ? null : Coverage.of(story.told, query, seen);
+      if (coverage != null) {
+        double score = coverage.fresh() * usual.weight(coverage.section());
+        ranked.add(new Ranked(story.id, coverage, score, 0));
+      }
+    }
+    ranked.sort(Ranked.BEST_FIRST);
+    return ranked;
+  }
+
+  @Override
+  public synchronized int usual(TrendQuery query) {
+    int[] outlets =
+        others(query, Set.of()).stream()
+            .mapToInt(each -> each.coverage().outlets())
+            .sorted()
+            .toArray();
+    return outlets.length == 0 ? 1 : outlets[outlets.length / 2];
   }
 
   @Override
@@ -160,6 +195,9 @@ public final class WindowedTrending implements Trending {
     return newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(newest));
   }
 
-  /** A story's score in one window, with what made it. */
-  record Ranked(Coverage story, double score, int sources, int lastHour, double usual) {}
+  /** A topic or story in one window. */
+  private record Ranked(long id, Coverage coverage, double score, double perHour) {
+    static final Comparator<Ranked> BEST_FIRST =
+        Comparator.comparingDouble((Ranked each) -> -each.score()).thenComparingLong(Ranked::id);
+  }
 }

@@ -172,10 +172,15 @@ final class TestRoom {
   /** Ranks nothing. */
   static final class NoTrends implements Trending {
     @Override
-    public void add(Article article, FeedId feed, Placement place) {}
+    public void add(Article article, ArticleTokens tokens, FeedId feed, Placement place) {}
 
     @Override
     public void remove(ArticleId article) {}
+
+    @Override
+    public int usual(TrendQuery query) {
+      return 1;
+    }
 
     @Override
     public List<TrendingStory> top(TrendQuery query) {

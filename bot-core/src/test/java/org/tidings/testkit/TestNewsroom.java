@@ -39,7 +39,7 @@ public final class TestNewsroom implements Desks, AutoCloseable {
   private final SqlFeedCatalog feeds = new SqlFeedCatalog(database);
   private final ArticleIndex index = LuceneArticleIndex.inMemory(tokenizer);
   private final RestoredTrending trending =
-      new RestoredTrending(store, new WindowedTrending(), Duration.ofDays(32));
+      new RestoredTrending(store, tokenizer, new WindowedTrending(), Duration.ofDays(32));
   private final RestoredRising rising = new RestoredRising(store, tokenizer, Duration.ofDays(32));
   private final Derived derived = new Derived(store, tokenizer, index, trending, rising);
   private final Newsroom newsroom =

@@ -16,11 +16,13 @@ import org.tidings.feed.Scope;
 import org.tidings.story.Placement;
 import org.tidings.story.StoryChanged;
 import org.tidings.story.StoryId;
+import org.tidings.text.Tokenizer;
 
 class WindowedTrendingTest {
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final FeedId FEED = new FeedId(7);
 
+  private final Tokenizer tokenizer = new Tokenizer();
   private final WindowedTrending trending = new WindowedTrending();
   private long last;
 
@@ -36,7 +38,11 @@ class WindowedTrendingTest {
   }
 
   private ArticleId add(long story, Article article, Optional<ArticleId> copyOf) {
-    trending.add(article, FEED, new Placement(new StoryId(story), copyOf, List.of()));
+    trending.add(
+        article,
+        tokenizer.tokenize(article.report()),
+        FEED,
+        new Placement(new StoryId(story), copyOf, List.of()));
     return article.id();
   }
 
@@ -115,8 +121,10 @@ class WindowedTrendingTest {
   void followsAMerge() {
     add(1, "A", Duration.ofHours(2));
     add(2, "B", Duration.ofHours(1));
+    Article third = article("C", NOON, Optional.empty());
     trending.add(
-        article("C", NOON, Optional.empty()),
+        third,
+        tokenizer.tokenize(third.report()),
         FEED,
         new Placement(
             new StoryId(1),
@@ -146,19 +154,122 @@ class WindowedTrendingTest {
     assertThat(trending.newest(Scope.ALL)).isEmpty();
   }
 
+  private static final String[][] DAM = {
+    {
+      "Korvin dam bursts after days of rain",
+      "The Korvin dam in the Ostrel valley burst on Friday; mayor Ilse Tammen called for boats.",
+    },
+    {
+      "Thousands flee as Korvin dam bursts",
+      "Villages in the Ostrel valley were under water after the Korvin dam gave way, said Ilse"
+          + " Tammen.",
+    },
+    {
+      "Rain bursts the dam at Korvin, Ostrel valley under water",
+      "Boats took people from roofs in the Ostrel valley below Korvin, mayor Tammen told"
+          + " reporters.",
+    },
+  };
+
+  private static final String[][] FERRY = {
+    {
+      "Ferry Brisane sinks off Mellin",
+      "The ferry Brisane sank off Mellin with 212 aboard; captain Odo Farrel said all were saved.",
+    },
+    {
+      "Mellin: ferry Brisane sinks, all saved",
+      "All 212 people were saved when the Brisane went down near Mellin, said captain Farrel.",
+    },
+    {
+      "All saved as Brisane, a ferry, sinks near Mellin",
+      "Fishermen of Mellin brought 212 people ashore after the Brisane sank; Odo Farrel left last.",
+    },
+  };
+
   @Test
-  void takesOffWhatAStoryAlwaysHas() {
-    // given a story that six outlets in turn tell every hour, for two days
-    for (int hour = 48; hour >= 0; hour--) {
-      add(1, "Outlet " + hour % 6, Duration.ofHours(hour));
+  void takesTheReportsOfAnEventForOneEntryThoughEachIsAStoryOfItsOwn() {
+    quietDays();
+    event(DAM, 30, 20, 10);
+
+    TrendingStory first = top(Scope.ALL).getFirst();
+
+    assertThat(first.evidence().sources()).isEqualTo(3);
+    assertThat(first.evidence().lastHour()).isEqualTo(3);
+  }
+
+  @Test
+  void ranksAnEventBeforeASubjectThatIsAlwaysThere() {
+    // given a subject that six outlets in turn report every hour, for three days
+    for (int hour = 72; hour > 0; hour--) {
+      quietHour(hour);
+      tell(
+          "Harbour paper " + hour % 6,
+          "Tarsil harbour: tides and ferries for Tarsil",
+          "The tides at Tarsil harbour today, and which ferries of the Tarsil line sail.",
+          hour * 60);
     }
 
-    // when it is set against a new one of three outlets
-    for (String source : List.of("A", "B", "C")) {
-      add(2, source, Duration.ofMinutes(30));
-    }
+    // when three outlets report something new
+    event(DAM, 30, 20, 10);
 
-    // then the new one leads, though the old one has more outlets
-    assertThat(stories().getFirst()).isEqualTo(2L);
+    // then it leads, though the other has more outlets
+    TrendingStory first = top(Scope.ALL).getFirst();
+    assertThat(first.articles()).hasSize(3);
+    assertThat(first.evidence().lastHour()).isEqualTo(3);
+  }
+
+  @Test
+  void raisesNothingThatOneOutletFloods() {
+    quietDays();
+    for (int i = 0; i < 100; i++) {
+      tell("Flood", FERRY[i % 3][0] + ", report " + i, FERRY[i % 3][1], 40);
+    }
+    event(DAM, 30, 20, 10);
+
+    List<TrendingStory> top = top(Scope.ALL);
+
+    assertThat(top.getFirst().evidence().sources()).isEqualTo(3);
+    assertThat(top.stream().filter(each -> each.evidence().sources() > 1)).hasSize(1);
+  }
+
+  private void event(String[][] reports, int... minutesAgo) {
+    for (int i = 0; i < minutesAgo.length; i++) {
+      tell("Witness " + i, reports[i][0], reports[i][1], minutesAgo[i]);
+    }
+  }
+
+  /** Tells something that is a story of its own. */
+  private void tell(String source, String title, String summary, int minutesAgo) {
+    long id = ++last;
+    Instant seen = NOON.minus(Duration.ofMinutes(minutesAgo));
+    Report report = Report.titled(source, title).summary(summary).build();
+    add(id, new Article(new ArticleId(id), seen, id, report), Optional.empty());
+  }
+
+  /** Three days of reports that have nothing to do with each other. */
+  private void quietDays() {
+    for (int hour = 72; hour > 0; hour--) {
+      quietHour(hour);
+    }
+  }
+
+  private void quietHour(int hour) {
+    for (int i = 0; i < 40; i++) {
+      String place = invented(hour * 40 + i);
+      tell(
+          "Gazette " + i,
+          place + " council adopts its budget",
+          "The council of %s adopted a budget of %d million on its last day; nobody but %s objected."
+              .formatted(place, hour + i, invented(hour * 97 + i + 5)),
+          hour * 60 - i);
+    }
+  }
+
+  private static String invented(int number) {
+    StringBuilder name = new StringBuilder("V");
+    for (int left = number + 11; left > 0; left /= 12) {
+      name.append("bdfgklmnprst".charAt(left % 12)).append("aeiou".charAt(left % 5));
+    }
+    return name.toString();
   }
 }
