@@ -45,7 +45,7 @@ final class Doctor {
     Optional<Settings> settings = settings();
     boolean file = home();
     settings.flatMap(HomeDatabase::address).ifPresent(this::postgres);
-    boolean shared = settings.flatMap(Settings::postgres).isPresent();
+    boolean shared = settings.flatMap(Settings::databaseUrl).isPresent();
     if (settings.isPresent() && (shared ? isWell("PostgreSQL") : file)) {
       database(settings.get());
     }
@@ -141,7 +141,7 @@ final class Doctor {
   }
 
   private void database(Settings settings) {
-    boolean shared = settings.postgres().isPresent();
+    boolean shared = settings.databaseUrl().isPresent();
     try (Database database = HomeDatabase.openToRead(tidings.home(), settings)) {
       SqlArticleStore store = new SqlArticleStore(database);
       well("database", store.count() + " articles, change " + store.lastChange());

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.tidings.app.settings.Settings;
 import org.tidings.app.settings.WrongSettings;
 import org.tidings.article.ArticleId;
@@ -19,24 +21,35 @@ import org.tidings.command.Platforms;
 import org.tidings.command.Posts;
 import org.tidings.command.Preference;
 import org.tidings.delivery.Deliveries;
+import org.tidings.delivery.LeasedTurns;
 import org.tidings.delivery.Outbox;
+import org.tidings.delivery.Turns;
 import org.tidings.feed.PollBook;
 import org.tidings.feed.Scope;
+import org.tidings.lease.Lease;
+import org.tidings.lease.Leases;
+import org.tidings.lease.Paces;
 import org.tidings.newsroom.Derived;
 import org.tidings.newsroom.Housekeeping;
 import org.tidings.newsroom.Newsroom;
+import org.tidings.newsroom.Reception;
 import org.tidings.newsroom.RestoredRising;
 import org.tidings.newsroom.RestoredTrending;
 import org.tidings.newsroom.RoomDebts;
+import org.tidings.newsroom.SharedReception;
 import org.tidings.search.ArticleIndex;
 import org.tidings.search.lucene.LuceneArticleIndex;
 import org.tidings.store.Database;
 import org.tidings.store.SqlActionShelf;
 import org.tidings.store.SqlArticleStore;
+import org.tidings.store.SqlCounters;
 import org.tidings.store.SqlFeedCatalog;
 import org.tidings.store.SqlFeedbackBox;
+import org.tidings.store.SqlHandover;
+import org.tidings.store.SqlLeases;
 import org.tidings.store.SqlNotes;
 import org.tidings.store.SqlOutbox;
+import org.tidings.store.SqlPaces;
 import org.tidings.store.SqlPersonalData;
 import org.tidings.store.SqlPollBook;
 import org.tidings.store.SqlPreferences;
@@ -89,6 +102,9 @@ final class Home implements AutoCloseable {
   private final Newsroom newsroom;
   private final String name;
 
+  /** Empty for a home that has its database to itself. */
+  private final Optional<Shared> shared;
+
   private final Roster roster;
   private final Outbox outbox;
   private final Deliveries deliveries;
@@ -102,11 +118,20 @@ final class Home implements AutoCloseable {
     this.name = name;
     this.database = database;
     this.index = index;
-    store = new SqlArticleStore(database);
+    String holder = UUID.randomUUID().toString();
+    AtomicReference<@Nullable Lease> term = new AtomicReference<>();
+    boolean alone = !database.isShared();
+    store =
+        alone ? new SqlArticleStore(database) : SqlArticleStore.fenced(database, holder, term::get);
     feeds = new SqlFeedCatalog(database);
     trending = new RestoredTrending(store, tokenizer, new WindowedTrending(), TRENDS);
     rising = new RestoredRising(store, tokenizer, TRENDS);
-    derived = new Derived(store, tokenizer, index, trending, rising);
+    derived =
+        alone
+            ? new Derived(store, tokenizer, index, trending, rising)
+            : Derived.following(store, tokenizer, index, trending, rising);
+    Leases leases = alone ? Leases.alone() : new SqlLeases(database, holder);
+    LeasedTurns turns = new LeasedTurns(leases, clock);
     Subscriptions subscriptions = new SqlSubscriptions(database);
     roster = new Roster(subscriptions, new InterestIndex(tokenizer));
     outbox = new SqlOutbox(database);
@@ -119,7 +144,8 @@ final class Home implements AutoCloseable {
             this::top,
             clock,
             new SecureRandom(),
-            UUID.randomUUID().toString());
+            holder,
+            alone ? Turns.ALONE : turns);
     newsroom =
         new Newsroom(
             store,
@@ -128,6 +154,43 @@ final class Home implements AutoCloseable {
             derived,
             new RoomDebts(roster, tokenizer, clock, deliveries::wake),
             WINDOW);
+    shared =
+        alone
+            ? Optional.empty()
+            : Optional.of(
+                new Shared(
+                    holder,
+                    leases,
+                    new SqlPaces(database),
+                    new SharedReception(newsroom, new SqlHandover(database), leases, term),
+                    turns,
+                    new Pulse(new SqlCounters(database), derived, roster, deliveries)));
+  }
+
+  /**
+   * What a process has that shares its database.
+   *
+   * @param holder its name in leases
+   */
+  record Shared(
+      String holder,
+      Leases leases,
+      Paces paces,
+      SharedReception reception,
+      LeasedTurns turns,
+      Pulse pulse)
+      implements AutoCloseable {
+    void start() {
+      reception.start();
+      pulse.start();
+    }
+
+    @Override
+    public void close() {
+      pulse.close();
+      reception.close();
+      turns.close();
+    }
   }
 
   /** Opens a home folder for writing and brings its index up to the database. */
@@ -162,7 +225,7 @@ final class Home implements AutoCloseable {
   static Home opening(Tidings tidings, InstantSource clock) throws Failure, WrongSettings {
     Path folder = tidings.home();
     Settings settings = tidings.settings();
-    if (settings.postgres().isPresent()) {
+    if (settings.databaseUrl().isPresent()) {
       Database shared = HomeDatabase.open(folder, settings); // writes nothing until it is sure
       return opening(folder, () -> shared, clock);
     }
@@ -198,6 +261,7 @@ final class Home implements AutoCloseable {
    */
   void ready() {
     derived.catchUp();
+    shared.ifPresent(Shared::start);
   }
 
   /** A home that lives as long as it is open: the sample newsroom's. */
@@ -271,11 +335,25 @@ final class Home implements AutoCloseable {
     SqlShownLists lists = new SqlShownLists(database);
     SqlActionShelf shelf = new SqlActionShelf(database);
     return new Housekeeping(
-        newsroom, store, keep, List.of(now -> lists.sweep(now.minus(LISTS)), shelf::sweep), clock);
+        newsroom,
+        store,
+        keep,
+        () -> shared.isEmpty() || shared.get().reception().isWriter(),
+        List.of(now -> lists.sweep(now.minus(LISTS)), shelf::sweep),
+        clock);
   }
 
   Newsroom newsroom() {
     return newsroom;
+  }
+
+  /** Where reports are handed in; the newsroom itself where no other process writes. */
+  Reception reception() {
+    return shared.<Reception>map(Shared::reception).orElse(newsroom);
+  }
+
+  Optional<Shared> shared() {
+    return shared;
   }
 
   SqlArticleStore store() {
@@ -283,7 +361,9 @@ final class Home implements AutoCloseable {
   }
 
   PollBook pollBook() {
-    return new SqlPollBook(database);
+    return shared
+        .map(with -> SqlPollBook.shared(database, with.holder()))
+        .orElseGet(() -> new SqlPollBook(database));
   }
 
   SqlFeedCatalog feeds() {
@@ -301,6 +381,7 @@ final class Home implements AutoCloseable {
   @Override
   public void close() {
     deliveries.close();
+    shared.ifPresent(Shared::close);
     derived.close();
     database.close();
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.tidings.app.settings.Secret;
 import org.tidings.app.settings.Settings;
 import org.tidings.store.Database;
+import org.tidings.store.DatabaseCopy;
 import org.tidings.store.DatabaseIdentity;
 import org.tidings.store.PostgresAddress;
 import org.tidings.store.PostgresExam;
@@ -68,16 +69,22 @@ final class HomeDatabase {
 
   /** Where the settings say that the database is; empty for the file in the folder. */
   static Optional<PostgresAddress> address(Settings settings) {
-    return settings
-        .postgres()
-        .map(
-            given ->
-                new PostgresAddress(
-                    given.url().value(), given.user(), given.password().map(Secret::value)));
+    return settings.databaseUrl().map(url -> address(url.value(), settings));
+  }
+
+  /** An address with the user and the password of the settings. */
+  static PostgresAddress address(String url, Settings settings) {
+    return new PostgresAddress(
+        url, settings.databaseUser(), settings.databasePassword().map(Secret::value));
   }
 
   /** Whether home and database may work together; writes nothing. */
   static void check(Path home, Map<String, String> bots, PostgresExam.Found found) throws Failure {
+    if (found.identity().containsKey(DatabaseCopy.MOVING)) {
+      throw new Failure(
+          "database.url, home: a move into this database is not done; run 'tidings migrate'"
+              + " again.");
+    }
     Optional<String> bound = bound(home);
     String id = found.identity().get(DatabaseIdentity.ID);
     if (bound.isPresent() && !bound.get().equals(id)) {

@@ -38,7 +38,7 @@ final class ImportCommand implements Callable<Integer> {
     try (HomeLock _ = HomeLock.take(tidings.home());
         Home home = Home.open(tidings, InstantSource.system())) {
       Importer importer =
-          new Importer(home.newsroom(), new DocumentReader(home.feeds(), clock), clock);
+          new Importer(home.reception(), new DocumentReader(home.feeds(), clock), clock);
       Summary summary = importer.run(paths, progress);
       progress.end();
       report(summary, tidings.out());

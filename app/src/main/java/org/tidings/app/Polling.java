@@ -66,7 +66,7 @@ final class Polling implements AutoCloseable {
             fetcher,
             home.pollBook(),
             new PollLoop.Intake(
-                home.newsroom(),
+                home.reception(),
                 home.feeds(),
                 plan,
                 new Logged(),

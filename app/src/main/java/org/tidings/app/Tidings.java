@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       ExportCommand.class,
       ReindexCommand.class,
+      MigrateCommand.class,
       DoctorCommand.class,
       TrainCommand.class
     })

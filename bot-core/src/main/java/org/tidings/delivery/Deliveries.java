@@ -25,6 +25,7 @@ public final class Deliveries implements AutoCloseable {
 
   /**
    * @param holder a name for this process that no earlier one had
+   * @param turns which process steps in a room
    */
   public Deliveries(
       Outbox outbox,
@@ -34,7 +35,8 @@ public final class Deliveries implements AutoCloseable {
       TopStories top,
       InstantSource clock,
       RandomGenerator random,
-      String holder) {
+      String holder,
+      Turns turns) {
     Desk desk =
         new Desk(
             outbox,
@@ -43,9 +45,10 @@ public final class Deliveries implements AutoCloseable {
             name -> Optional.ofNullable(platforms.get(name)),
             clock,
             random,
-            holder);
+            holder,
+            turns);
     digests = new Digests(desk, subscriptions, top, room -> wake(List.of(room)));
-    dispatcher = new Dispatcher(desk, digests::step);
+    dispatcher = new Dispatcher(desk, () -> turns.take(Dispatcher.DIGESTS).or(digests::step));
   }
 
   public void start() {
@@ -70,6 +73,11 @@ public final class Deliveries implements AutoCloseable {
   /** Something new may be owed in these rooms. */
   public void wake(Collection<String> rooms) {
     dispatcher.wake(rooms);
+  }
+
+  /** Another process may have written down what is owed. */
+  public void refresh() {
+    dispatcher.refresh();
   }
 
   /** What these rooms follow was changed. */

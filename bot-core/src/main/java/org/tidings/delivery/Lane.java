@@ -61,6 +61,7 @@ public final class Lane {
   private final RetryPolicy policy;
   private final InstantSource clock;
   private final String holder;
+  private final Turns turns;
   private final Edits edits;
   private final Troubles troubles;
   private final Map<DeliveryId, Integer> poison = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ public final class Lane {
     policy = new RetryPolicy(desk.random());
     clock = desk.clock();
     holder = desk.holder();
+    turns = desk.turns();
     edits = new Edits(desk);
     troubles = new Troubles(desk, wake);
   }
@@ -92,6 +94,10 @@ public final class Lane {
     Optional<Platform> platform = known.flatMap(room -> platforms.apply(room.where().platform()));
     if (known.isEmpty() || platform.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<Instant> others = turns.take(key);
+    if (others.isPresent()) {
+      return others;
     }
     Room room = known.get();
     if (room.notBefore().isAfter(now)) {

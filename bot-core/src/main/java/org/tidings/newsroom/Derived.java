@@ -11,6 +11,7 @@ import org.tidings.article.ArticleId;
 import org.tidings.newsroom.ArticleStore.Change;
 import org.tidings.search.ArticleIndex;
 import org.tidings.search.IndexedArticle;
+import org.tidings.story.Placement;
 import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokenizer;
 import org.tidings.trend.Rising;
@@ -36,6 +37,7 @@ public final class Derived implements AutoCloseable {
   private final ArticleIndex index;
   private final Trending trending;
   private final Rising rising;
+  private final boolean follows;
   private long applied;
   private long committed;
   private boolean begun;
@@ -53,12 +55,76 @@ public final class Derived implements AutoCloseable {
       ArticleIndex index,
       Trending trending,
       Rising rising) {
+    this(store, tokenizer, index, trending, rising, false);
+  }
+
+  private Derived(
+      ArticleStore store,
+      Tokenizer tokenizer,
+      ArticleIndex index,
+      Trending trending,
+      Rising rising,
+      boolean follows) {
+    this.follows = follows;
     this.rising = rising;
     this.store = store;
     this.tokenizer = tokenizer;
     this.index = index;
     this.trending = trending;
     index.whenEmptied(this::refill);
+  }
+
+  /**
+   * For one of several processes: takes everything from the database by {@link #follow}, what this
+   * process wrote as well as what others did, so that nothing is passed over.
+   */
+  public static Derived following(
+      ArticleStore store,
+      Tokenizer tokenizer,
+      ArticleIndex index,
+      Trending trending,
+      Rising rising) {
+    return new Derived(store, tokenizer, index, trending, rising, true);
+  }
+
+  /** Applies what the database has beyond the last change, a fault being tried again later. */
+  public synchronized int follow() {
+    if (closed) {
+      return 0;
+    }
+    int followed = 0;
+    try {
+      List<Change> changes = store.changesAfter(applied, STEP);
+      while (!changes.isEmpty()) {
+        long before = applied;
+        apply(changes);
+        changes.forEach(change -> tell(change, before));
+        followed += changes.size();
+        changes = store.changesAfter(applied, STEP);
+      }
+      stepTo(applied);
+    } catch (RuntimeException broken) {
+      log.error("The index could not follow the database; it is tried again.", broken);
+    }
+    return followed;
+  }
+
+  /** Lets the trends hear of an article that is new or gone. */
+  private void tell(Change change, long before) {
+    switch (change) {
+      case Change.Put(long _, ArticleStore.Stored stored) -> {
+        if (stored.article().id().value() > before) {
+          Placement place = new Placement(stored.story(), stored.copyOf(), List.of());
+          ArticleTokens tokens = tokenizer.tokenize(stored.article().report());
+          trending.add(stored.article(), tokens, stored.owner(), place);
+          rising.add(stored.article(), tokens, stored.owner(), place);
+        }
+      }
+      case Change.Deleted(long _, ArticleId article) -> {
+        trending.remove(article);
+        rising.remove(article);
+      }
+    }
   }
 
   /** Fills an index that emptied itself, beside those who ask it meanwhile. */
@@ -122,6 +188,10 @@ public final class Derived implements AutoCloseable {
 
   synchronized void put(
       List<IndexedArticle> articles, List<Newsroom.Placed> placed, long lastChange) {
+    if (follows) {
+      follow();
+      return;
+    }
     listen(articles, placed);
     if (articles.isEmpty()) {
       return;
@@ -141,6 +211,10 @@ public final class Derived implements AutoCloseable {
   }
 
   synchronized void delete(List<ArticleId> articles, long lastChange) {
+    if (follows) {
+      follow();
+      return;
+    }
     articles.forEach(trending::remove);
     articles.forEach(rising::remove);
     index.delete(articles);
@@ -185,7 +259,6 @@ public final class Derived implements AutoCloseable {
                     stored.copyOf().isPresent()));
         case Change.Deleted(long _, ArticleId article) -> deleted.add(article);
       }
-      applied = change.number();
     }
     if (!puts.isEmpty()) {
       index.put(puts);
@@ -193,6 +266,7 @@ public final class Derived implements AutoCloseable {
     if (!deleted.isEmpty()) {
       index.delete(deleted);
     }
+    applied = changes.getLast().number(); // only now: what failed is applied again
   }
 
   /** Makes the index durable up to here and closes it. */

@@ -43,7 +43,7 @@ final class FeedPoll {
 
   private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
   private final FeedReports reports = new FeedReports();
-  private final Newsroom newsroom;
+  private final Reception newsroom;
   private final FeedCatalog feeds;
   private final PollPlan plan;
   private final FeedWatch watch;

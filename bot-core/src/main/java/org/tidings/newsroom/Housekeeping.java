@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.article.ArticleId;
@@ -20,6 +21,7 @@ public final class Housekeeping {
   private final Newsroom newsroom;
   private final ArticleStore store;
   private final Optional<Duration> keep;
+  private final BooleanSupplier writes;
   private final List<Sweep> sweeps;
   private final InstantSource clock;
 
@@ -33,6 +35,22 @@ public final class Housekeeping {
       Optional<Duration> keep,
       List<Sweep> sweeps,
       InstantSource clock) {
+    this(newsroom, store, keep, () -> true, sweeps, clock);
+  }
+
+  /**
+   * The same for one of several processes.
+   *
+   * @param writes whether this process writes articles now; only one deletes
+   */
+  public Housekeeping(
+      Newsroom newsroom,
+      ArticleStore store,
+      Optional<Duration> keep,
+      BooleanSupplier writes,
+      List<Sweep> sweeps,
+      InstantSource clock) {
+    this.writes = writes;
     this.newsroom = newsroom;
     this.store = store;
     this.keep = keep;
@@ -54,7 +72,10 @@ public final class Housekeeping {
   public int run() {
     Instant now = clock.instant();
     sweeps.forEach(sweep -> sweep.at(now));
-    int deleted = keep.map(time -> deleteSeenBefore(now.minus(time))).orElse(0);
+    int deleted =
+        keep.filter(_ -> writes.getAsBoolean())
+            .map(time -> deleteSeenBefore(now.minus(time)))
+            .orElse(0);
     if (deleted > 0) {
       log.info("Housekeeping deleted {} articles older than {}.", deleted, keep.orElseThrow());
     }

@@ -35,11 +35,11 @@ public final class Importer {
   private static final Set<String> ENDINGS =
       Set.of("jsonl", "ndjson", "json", "gz", "xml", "rss", "atom", "rdf", "opml");
 
-  private final Newsroom newsroom;
+  private final Reception newsroom;
   private final Documents documents;
   private final InstantSource clock;
 
-  public Importer(Newsroom newsroom, Documents documents, InstantSource clock) {
+  public Importer(Reception newsroom, Documents documents, InstantSource clock) {
     this.newsroom = newsroom;
     this.documents = documents;
     this.clock = clock;

@@ -33,7 +33,7 @@ import org.tidings.text.Tokenizer;
  * transaction, and hands the committed ones on to what is derived. Safe for many threads; takes one
  * batch at a time.
  */
-public final class Newsroom {
+public final class Newsroom implements Reception {
   /** Longer bodies of a feed are the article; shorter ones may be a teaser of what is known. */
   private static final int SHORT_BODY = 1_000;
 
@@ -44,6 +44,8 @@ public final class Newsroom {
   private final Debts debts;
   private final int window;
   private boolean remembers;
+  private int remembered;
+  private volatile int terms;
 
   /** A newsroom that owes nobody anything. */
   public Newsroom(
@@ -69,11 +71,12 @@ public final class Newsroom {
     this.window = window;
   }
 
-  /**
-   * Takes a batch in, in order and in one transaction: all of it or nothing.
-   *
-   * @return what became of each arrival, in the same order
-   */
+  /** Another process wrote meanwhile: the window is read anew before the next batch. */
+  public void forget() {
+    terms++;
+  }
+
+  @Override
   public synchronized List<Outcome> accept(List<Arrival> arrivals) {
     remember();
     Intake intake = new Intake();
@@ -118,7 +121,8 @@ public final class Newsroom {
   }
 
   private void remember() {
-    if (remembers) {
+    int term = terms;
+    if (remembers && remembered == term) {
       return;
     }
     List<Clusterer.Placed> placed = new ArrayList<>();
@@ -132,6 +136,7 @@ public final class Newsroom {
                     new Placement(stored.story(), stored.copyOf(), List.of()))));
     clusterer.restore(placed.stream());
     remembers = true;
+    remembered = term;
   }
 
   /** The work of one transaction. */
@@ -142,6 +147,9 @@ public final class Newsroom {
     private Set<String> told = Set.of();
 
     List<Outcome> run(Transaction transaction, List<Arrival> arrivals) {
+      if (remembered != terms) {
+        throw new NotTheWriter(); // the window that was read is of an earlier term
+      }
       tally = debts.open(transaction);
       List<Outcome> outcomes = new ArrayList<>(arrivals.size());
       for (Arrival arrival : arrivals) {

@@ -58,9 +58,9 @@ public final class PollLoop implements AutoCloseable {
 
   /** Where articles go, and who hears of feeds and of new articles. */
   public record Intake(
-      Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch, FollowUp followUp) {
+      Reception newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch, FollowUp followUp) {
     /** Nobody hears of new articles. */
-    public Intake(Newsroom newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch) {
+    public Intake(Reception newsroom, FeedCatalog feeds, PollPlan plan, FeedWatch watch) {
       this(newsroom, feeds, plan, watch, FollowUp.NONE);
     }
   }

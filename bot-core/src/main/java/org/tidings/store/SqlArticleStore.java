@@ -17,14 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleArchive;
 import org.tidings.article.ArticleId;
 import org.tidings.command.Pasts;
 import org.tidings.feed.FeedId;
 import org.tidings.feed.Scope;
+import org.tidings.lease.Lease;
 import org.tidings.newsroom.ArticleStore;
+import org.tidings.newsroom.NotTheWriter;
 import org.tidings.story.Story;
 import org.tidings.story.StoryArchive;
 import org.tidings.story.StoryId;
@@ -34,9 +38,39 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
   private static final int STEP = 500;
 
   private final Database database;
+  private final Guard guard;
 
   public SqlArticleStore(Database database) {
+    this(database, _ -> {});
+  }
+
+  private SqlArticleStore(Database database, Guard guard) {
     this.database = database;
+    this.guard = guard;
+  }
+
+  /** Looks in a transaction that has begun whether it may go on. */
+  private interface Guard {
+    void check(Connection connection) throws SQLException;
+  }
+
+  /**
+   * A store of one of several processes: it writes only while it has a lease, which nobody can take
+   * away before the transaction ends.
+   *
+   * @param holder this process's name in leases
+   * @param term the lease; null while there is none
+   */
+  public static SqlArticleStore fenced(
+      Database database, String holder, Supplier<@Nullable Lease> term) {
+    return new SqlArticleStore(
+        database,
+        connection -> {
+          Lease lease = term.get();
+          if (lease == null || !SqlLeases.keeps(connection, holder, lease)) {
+            throw new NotTheWriter();
+          }
+        });
   }
 
   @Override
@@ -44,6 +78,7 @@ public final class SqlArticleStore implements ArticleStore, ArticleArchive, Stor
     return database.writeOnce(
         connection -> {
           try (SqlTransaction transaction = new SqlTransaction(connection)) {
+            guard.check(connection);
             T result = work.apply(transaction);
             transaction.flush();
             return result;

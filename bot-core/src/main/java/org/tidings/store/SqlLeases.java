@@ -50,16 +50,22 @@ public final class SqlLeases implements Leases {
 
   @Override
   public boolean holds(Lease lease) {
-    return database.read(connection -> holds(connection, holder, lease));
+    return database.read(connection -> holds(connection, holder, lease, ""));
   }
 
-  /** The same as a transaction sees it. */
-  static boolean holds(Connection connection, String holder, Lease lease) throws SQLException {
+  /** The same in a transaction; until it ends, nobody else can take the lease. */
+  static boolean keeps(Connection connection, String holder, Lease lease) throws SQLException {
+    return holds(connection, holder, lease, Dialect.of(connection).locked());
+  }
+
+  private static boolean holds(Connection connection, String holder, Lease lease, String lock)
+      throws SQLException {
     return !Database.list(
             connection,
             row -> row.getLong(1),
             "SELECT fence FROM lease WHERE name = ? AND holder = ? AND fence = ? AND until > "
-                + Dialect.of(connection).millis(),
+                + Dialect.of(connection).millis()
+                + lock,
             lease.name(),
             holder,
             lease.fence())

@@ -378,23 +378,42 @@ public final class SqlOutbox implements Outbox {
           DeliveryId id =
               DeliveryRows.insert(
                   connection, to, what, State.OWED, "", now, Optional.of(now), Optional.empty());
-          take(connection, subscription, chosen, id);
+          int taken = take(connection, subscription, chosen, id);
+          if (taken == 0 && collects(connection, subscription, chosen)) {
+            throw new StoreException("another process made this digest already", null);
+          }
           return Optional.of(id);
         });
   }
 
-  private static void take(
+  /** Whether the articles are some that the subscription collected, not ones that trend. */
+  private static boolean collects(
+      Connection connection, SubscriptionId subscription, List<ArticleId> chosen)
+      throws SQLException {
+    return !Database.list(
+            connection,
+            row -> row.getLong(1),
+            "SELECT article FROM digest_item WHERE subscription = ? AND article = ?",
+            subscription.value(),
+            chosen.getFirst().value())
+        .isEmpty();
+  }
+
+  private static int take(
       Connection connection, SubscriptionId subscription, List<ArticleId> chosen, DeliveryId id)
       throws SQLException {
+    int taken = 0;
     for (ArticleId article : chosen) {
-      Database.update(
-          connection,
-          "UPDATE digest_item SET delivery = ?"
-              + " WHERE subscription = ? AND article = ? AND delivery IS NULL",
-          id.value(),
-          subscription.value(),
-          article.value());
+      taken +=
+          Database.update(
+              connection,
+              "UPDATE digest_item SET delivery = ?"
+                  + " WHERE subscription = ? AND article = ? AND delivery IS NULL",
+              id.value(),
+              subscription.value(),
+              article.value());
     }
+    return taken;
   }
 
   @Override

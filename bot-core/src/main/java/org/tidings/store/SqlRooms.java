@@ -66,6 +66,7 @@ final class SqlRooms {
   /** Everything that is known of a room belongs to another now. */
   static void move(Connection connection, Destination from, Destination to) throws SQLException {
     ensure(connection, to);
+    long _ = Database.next(connection, "roster");
     Database.update(
         connection,
         "UPDATE room SET repeats = (SELECT repeats FROM room WHERE room = ?), state = 'OPEN',"

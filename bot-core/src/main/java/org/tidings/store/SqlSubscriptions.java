@@ -44,6 +44,7 @@ public final class SqlSubscriptions implements Subscriptions {
         connection -> {
           SubscriptionId id = new SubscriptionId(Database.next(connection, "subscription"));
           SqlRooms.ensure(connection, draft.to());
+          long _ = Database.next(connection, "roster");
           Database.update(
               connection,
               "INSERT INTO subscription (room, wanted, narrow, cadence, quiet, per_hour,"
@@ -69,6 +70,7 @@ public final class SqlSubscriptions implements Subscriptions {
     return database.write(
         connection -> {
           SqlRooms.ensure(connection, changed.to());
+          long _ = Database.next(connection, "roster");
           return Database.update(
                   connection,
                   "UPDATE subscription SET room = ?, wanted = ?, narrow = ?, cadence = ?, quiet ="
@@ -117,6 +119,7 @@ public final class SqlSubscriptions implements Subscriptions {
               connection,
               "DELETE FROM digest_item WHERE subscription = ? AND delivery IS NULL",
               id.value());
+          long _ = Database.next(connection, "roster");
           return Database.update(connection, "DELETE FROM subscription WHERE id = ?", id.value())
               > 0;
         });

@@ -2,6 +2,7 @@ package org.tidings.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,24 @@ public final class Roster {
         .filter(subscription -> subscription.to().key().equals(room))
         .sorted((a, b) -> a.id().compareTo(b.id()))
         .toList();
+  }
+
+  /** Takes over what another process changed; nothing is missing meanwhile. */
+  public synchronized void refresh() {
+    Map<SubscriptionId, Subscription> now = new HashMap<>();
+    stored.all().forEach(each -> now.put(each.id(), each));
+    for (SubscriptionId id : List.copyOf(known.keySet())) {
+      if (!now.containsKey(id)) {
+        known.remove(id);
+        matcher.remove(id.value());
+      }
+    }
+    now.forEach(
+        (id, each) -> {
+          if (!each.equals(known.get(id))) {
+            enter(each);
+          }
+        });
   }
 
   /** Reads everything anew, after rooms moved. */

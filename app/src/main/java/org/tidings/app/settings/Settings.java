@@ -22,7 +22,10 @@ import java.util.Set;
  * @param sampleNewsroom whether the sample newsroom answers on platforms other than the terminal
  * @param contact what /about says of whom to ask; empty for nothing
  * @param terms what /about says of the terms; empty for nothing
- * @param postgres another database than the file in the home folder
+ * @param databaseUrl a PostgreSQL database instead of the file in the home folder; begins with
+ *     {@code jdbc:postgresql:}
+ * @param databaseUser empty when the address names one
+ * @param databasePassword empty when the address names one, or none is needed
  * @param openSearch address of a distributed index
  */
 public record Settings(
@@ -38,7 +41,9 @@ public record Settings(
     boolean sampleNewsroom,
     String contact,
     String terms,
-    Optional<Postgres> postgres,
+    Optional<Secret> databaseUrl,
+    Optional<String> databaseUser,
+    Optional<Secret> databasePassword,
     Optional<URI> openSearch) {
   public Settings {
     operators = Set.copyOf(operators);
@@ -59,11 +64,4 @@ public record Settings(
    * @param apiBase what stands before {@code /bot<token>}; may have a path
    */
   public record Telegram(Secret token, Optional<URI> apiBase) {}
-
-  /**
-   * Access to PostgreSQL.
-   *
-   * @param url begins with {@code jdbc:postgresql:}
-   */
-  public record Postgres(Secret url, Optional<String> user, Optional<Secret> password) {}
 }

@@ -114,7 +114,9 @@ public final class SettingsReader {
         yes(Setting.SAMPLE_NEWSROOM),
         text(Setting.CONTACT).orElse(""),
         text(Setting.TERMS).orElse(""),
-        postgres(),
+        databaseUrl(),
+        text(Setting.DATABASE_USER),
+        text(Setting.DATABASE_PASSWORD).map(Secret::new),
         address(Setting.INDEX_OPENSEARCH, "http", "https"));
   }
 
@@ -143,7 +145,7 @@ public final class SettingsReader {
     return token.map(secret -> new Settings.Telegram(secret, api));
   }
 
-  private Optional<Settings.Postgres> postgres() throws WrongSettings {
+  private Optional<Secret> databaseUrl() throws WrongSettings {
     Optional<Secret> url = text(Setting.DATABASE_URL).map(Secret::new);
     Given given = this.given.get(Setting.DATABASE_URL);
     if (given != null && url.isPresent() && !url.get().value().startsWith("jdbc:postgresql:")) {
@@ -152,9 +154,7 @@ public final class SettingsReader {
           "%s: database.url does not begin with jdbc:postgresql://; leave it out for SQLite"
               .formatted(given.place()));
     }
-    Optional<String> user = text(Setting.DATABASE_USER);
-    Optional<Secret> password = text(Setting.DATABASE_PASSWORD).map(Secret::new);
-    return url.map(secret -> new Settings.Postgres(secret, user, password));
+    return url;
   }
 
   private Optional<String> text(Setting setting) throws WrongSettings {

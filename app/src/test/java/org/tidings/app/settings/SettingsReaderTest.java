@@ -73,7 +73,7 @@ class SettingsReaderTest {
     assertThat(settings.sampleNewsroom()).isTrue();
     assertThat(settings.contact()).isEqualTo("news@tidings.example");
     assertThat(settings.terms()).isEqualTo("Be kind.");
-    assertThat(settings.postgres().orElseThrow().url().value()).contains("postgresql");
+    assertThat(settings.databaseUrl().orElseThrow().value()).contains("postgresql");
     assertThat(settings.openSearch()).contains(URI.create("https://search.example"));
   }
 
