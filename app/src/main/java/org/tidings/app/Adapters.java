@@ -1,13 +1,17 @@
 package org.tidings.app;
 
 import java.net.URI;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tidings.app.settings.Secret;
 import org.tidings.app.settings.Settings;
 import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.Companions;
 import org.tidings.discord.DiscordPlatform;
 import org.tidings.discord.DiscordSettings;
 import org.tidings.telegram.TelegramPlatform;
@@ -15,8 +19,6 @@ import org.tidings.telegram.TelegramSettings;
 
 /** Makes a platform of every adapter that has a token. */
 final class Adapters {
-  private static final int SECRET_BYTES = 32;
-
   private Adapters() {}
 
   /**
@@ -24,14 +26,18 @@ final class Adapters {
    *
    * @throws Failure if a token or the address to listen on cannot be one
    */
-  static List<ChatPlatform> of(Settings settings) throws Failure {
+  static List<ChatPlatform> of(Settings settings, Companions companions) throws Failure {
     List<ChatPlatform> platforms = new ArrayList<>();
     try {
-      settings.discord().map(Adapters::discord).map(DiscordPlatform::new).ifPresent(platforms::add);
+      settings
+          .discord()
+          .map(Adapters::discord)
+          .map(reached -> new DiscordPlatform(reached, companions))
+          .ifPresent(platforms::add);
       settings
           .telegram()
           .map(access -> telegram(access, settings))
-          .map(TelegramPlatform::new)
+          .map(reached -> new TelegramPlatform(reached, companions))
           .ifPresent(platforms::add);
     } catch (IllegalArgumentException e) {
       throw new Failure(String.valueOf(e.getMessage()));
@@ -62,11 +68,11 @@ final class Adapters {
     if (world.isEmpty() || settings.listen().isEmpty()) {
       return reached;
     }
-    return reached.with(webhook(world.get(), settings.listen().get()));
+    return reached.with(webhook(world.get(), settings.listen().get(), access.token()));
   }
 
-  /** The secret is made anew at each start: Telegram is told it together with the address. */
-  private static TelegramSettings.Webhook webhook(URI world, String listen) {
+  /** The secret is made of the token, so that all processes of a bot know the same one. */
+  private static TelegramSettings.Webhook webhook(URI world, String listen, Secret token) {
     int colon = listen.lastIndexOf(':');
     String host = colon > 0 ? listen.substring(0, colon).replaceAll("[\\[\\]]", "") : "127.0.0.1";
     String port = listen.substring(colon + 1);
@@ -75,13 +81,19 @@ final class Adapters {
           "listen must be a port, or an address and a port such as 127.0.0.1:8080, not '%s'"
               .formatted(listen));
     }
-    byte[] secret = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(secret);
     String base = world.toString().replaceFirst("/+$", "");
     return new TelegramSettings.Webhook(
-        URI.create(base + "/telegram"),
-        host,
-        Integer.parseInt(port),
-        HexFormat.of().formatHex(secret));
+        URI.create(base + "/telegram"), host, Integer.parseInt(port), secret(token));
+  }
+
+  private static String secret(Secret token) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("webhook of " + token.value()).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

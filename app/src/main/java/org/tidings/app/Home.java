@@ -208,6 +208,11 @@ final class Home implements AutoCloseable {
     return ready(opening(tidings, clock));
   }
 
+  /** The same on a database that is open; it is closed with the home. */
+  static Home open(Path folder, Database database, InstantSource clock) {
+    return ready(opening(folder, () -> database, clock));
+  }
+
   private static Home ready(Home home) {
     try {
       home.ready();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.tidings.app.settings.Settings;
 import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.Companions;
 import org.tidings.chat.PlatformRefused;
 
 /** Serves every platform that has a token until it is asked to end; without any, the terminal. */
@@ -31,8 +32,10 @@ final class Service {
             new Assistant(home, settings, false, polling.look(), InstantSource.system())) {
       home.ready();
       List<ChatPlatform> running = new ArrayList<>();
+      Optional<LeasedCompanions> companions = home.shared().map(LeasedCompanions::new);
       try {
-        for (ChatPlatform platform : Adapters.of(settings)) {
+        for (ChatPlatform platform :
+            Adapters.of(settings, companions.<Companions>map(c -> c).orElse(Companions.ALONE))) {
           assistant.add(platform);
           start(platform, assistant, tidings).ifPresent(running::add);
         }
@@ -51,6 +54,7 @@ final class Service {
       } finally {
         assistant.ended();
         running.forEach(ChatPlatform::close);
+        companions.ifPresent(LeasedCompanions::close);
       }
     }
   }

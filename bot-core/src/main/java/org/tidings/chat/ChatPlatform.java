@@ -25,6 +25,11 @@ public interface ChatPlatform extends Messenger, AutoCloseable {
    */
   void start(InteractionHandler handler) throws PlatformRefused;
 
+  /** Whether it can send now; false while other processes have all of its connections. */
+  default boolean isReady() {
+    return true;
+  }
+
   /** Stops taking interactions, lets those under way end (5 s at most), disconnects. */
   @Override
   void close();

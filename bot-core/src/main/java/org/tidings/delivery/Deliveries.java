@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.tidings.chat.ChatPlatform;
 import org.tidings.chat.Limits;
@@ -20,6 +21,8 @@ import org.tidings.subscription.Subscriptions;
  */
 public final class Deliveries implements AutoCloseable {
   private final Map<String, Platform> platforms = new ConcurrentHashMap<>();
+  private final Map<String, BooleanSupplier> ready = new ConcurrentHashMap<>();
+  private final boolean alone;
   private final Dispatcher dispatcher;
   private final Digests digests;
 
@@ -37,18 +40,16 @@ public final class Deliveries implements AutoCloseable {
       RandomGenerator random,
       String holder,
       Turns turns) {
-    Desk desk =
-        new Desk(
-            outbox,
-            roster,
-            composer,
-            name -> Optional.ofNullable(platforms.get(name)),
-            clock,
-            random,
-            holder,
-            turns);
+    alone = turns.equals(Turns.ALONE);
+    Desk desk = new Desk(outbox, roster, composer, this::platform, clock, random, holder, turns);
     digests = new Digests(desk, subscriptions, top, room -> wake(List.of(room)));
     dispatcher = new Dispatcher(desk, () -> turns.take(Dispatcher.DIGESTS).or(digests::step));
+  }
+
+  /** Empty also while another process has the platform's connections. */
+  private Optional<Platform> platform(String name) {
+    return Optional.ofNullable(platforms.get(name))
+        .filter(_ -> alone || ready.getOrDefault(name, () -> true).getAsBoolean());
   }
 
   public void start() {
@@ -57,6 +58,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** A platform runs: what is owed there goes out. */
   public void add(ChatPlatform platform) {
+    ready.put(platform.name(), platform::isReady);
     add(platform.name(), platform, platform.limits());
   }
 

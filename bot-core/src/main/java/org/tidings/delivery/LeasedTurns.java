@@ -12,10 +12,10 @@ import org.tidings.lease.Leases;
 /** Turns by leases: whoever took a room keeps it while there is something to do. */
 public final class LeasedTurns implements Turns, AutoCloseable {
   /** How long a room stays with a process that is not heard of. */
-  public static final Duration TERM = Duration.ofSeconds(30);
+  public static final Duration TERM = Duration.ofSeconds(20);
 
   /** A step may take so long: a call to a platform ends in 10 s. */
-  private static final Duration STEP = Duration.ofSeconds(15);
+  private static final Duration STEP = Duration.ofSeconds(12);
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
 

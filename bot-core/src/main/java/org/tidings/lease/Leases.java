@@ -16,6 +16,9 @@ public interface Leases {
   /** Whether the database still says that this process has this term. */
   boolean holds(Lease lease);
 
+  /** How many leases whose names begin so are held now, by any process. */
+  int count(String prefix);
+
   /** Gives a lease back before its time; nothing happens when the term is over. */
   void release(Lease lease);
 
@@ -30,6 +33,11 @@ public interface Leases {
       @Override
       public boolean holds(Lease lease) {
         return true;
+      }
+
+      @Override
+      public int count(String prefix) {
+        return 1;
       }
 
       @Override

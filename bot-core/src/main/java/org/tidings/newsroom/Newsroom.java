@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tidings.article.Article;
 import org.tidings.article.ArticleId;
 import org.tidings.article.Edition;
@@ -45,7 +46,7 @@ public final class Newsroom implements Reception {
   private final int window;
   private boolean remembers;
   private int remembered;
-  private volatile int terms;
+  private final AtomicInteger terms = new AtomicInteger();
 
   /** A newsroom that owes nobody anything. */
   public Newsroom(
@@ -73,7 +74,7 @@ public final class Newsroom implements Reception {
 
   /** Another process wrote meanwhile: the window is read anew before the next batch. */
   public void forget() {
-    terms++;
+    int _ = terms.incrementAndGet();
   }
 
   @Override
@@ -121,7 +122,7 @@ public final class Newsroom implements Reception {
   }
 
   private void remember() {
-    int term = terms;
+    int term = terms.get();
     if (remembers && remembered == term) {
       return;
     }
@@ -147,7 +148,7 @@ public final class Newsroom implements Reception {
     private Set<String> told = Set.of();
 
     List<Outcome> run(Transaction transaction, List<Arrival> arrivals) {
-      if (remembered != terms) {
+      if (remembered != terms.get()) {
         throw new NotTheWriter(); // the window that was read is of an earlier term
       }
       tally = debts.open(transaction);

@@ -73,6 +73,20 @@ public final class SqlLeases implements Leases {
   }
 
   @Override
+  public int count(String prefix) {
+    return database.read(
+        connection ->
+            Database.list(
+                    connection,
+                    row -> row.getInt(1),
+                    "SELECT count(*) FROM lease WHERE substr(name, 1, ?) = ? AND until > "
+                        + Dialect.of(connection).millis(),
+                    prefix.length(),
+                    prefix)
+                .getFirst());
+  }
+
+  @Override
   public void release(Lease lease) {
     int _ =
         database.update(

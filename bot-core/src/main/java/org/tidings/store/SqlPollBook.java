@@ -31,7 +31,7 @@ public final class SqlPollBook implements PollBook {
   private static final String FIRST = " ORDER BY coalesce(poll.due, 0), feed.id LIMIT ?";
 
   /** How long a feed is another process's; each look makes it so long again. */
-  private static final Duration CLAIM = Duration.ofMinutes(2);
+  private static final Duration CLAIM = Duration.ofMinutes(1);
 
   /** Feeds that one process holds at most. */
   private static final int CLAIMED = 100;
@@ -50,7 +50,7 @@ public final class SqlPollBook implements PollBook {
 
   /**
    * A book that several processes share: what is due for one of them is so for no other, until it
-   * is saved or two minutes after the process was heard of last.
+   * is saved or a minute after the process was heard of last.
    *
    * @param holder a name for this process that no earlier one had
    */

@@ -28,8 +28,8 @@ import org.tidings.trend.Rising;
 /** Two processes on one database, as two sets of objects. */
 class SharedReceptionTest {
   private final PostgresAddress address = PostgresServer.fresh();
-  private final Process first = new Process("first");
-  private final Process second = new Process("second");
+  private final Member first = new Member("first");
+  private final Member second = new Member("second");
 
   @AfterEach
   void close() {
@@ -127,7 +127,7 @@ class SharedReceptionTest {
   }
 
   /** All that one process has. */
-  private final class Process implements AutoCloseable {
+  private final class Member implements AutoCloseable {
     final Database database = Database.open(address);
     final AtomicReference<@Nullable Lease> term = new AtomicReference<>();
     final SqlLeases leases;
@@ -139,7 +139,7 @@ class SharedReceptionTest {
     final SqlHandover handover = new SqlHandover(database);
     final SharedReception reception;
 
-    Process(String name) {
+    Member(String name) {
       leases = new SqlLeases(database, name);
       store = SqlArticleStore.fenced(database, name, term::get);
       Tokenizer tokenizer = new Tokenizer();

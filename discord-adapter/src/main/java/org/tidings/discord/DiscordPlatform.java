@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.chat.Caller;
 import org.tidings.chat.ChatPlatform;
+import org.tidings.chat.Companions;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Found;
 import org.tidings.chat.InteractionHandler;
@@ -49,11 +50,12 @@ public final class DiscordPlatform implements ChatPlatform {
   private static final int DEFERRING = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private final DiscordSettings settings;
+  private final Companions companions;
   private final OkHttpClient client = DiscordRest.client();
-  private final DiscordRest rest = new DiscordRest(this::shard, new Pace(System::nanoTime));
-  private final Rooms rooms = new Rooms(rest);
+  private final DiscordRest rest;
+  private final Rooms rooms;
   private final Looks looks = new Looks();
-  private final DiscordMessenger messenger = new DiscordMessenger(rest, rooms, looks, this::self);
+  private final DiscordMessenger messenger;
   private final RightsDesk rights = new RightsDesk(this::shards, System::nanoTime);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -77,7 +79,21 @@ public final class DiscordPlatform implements ChatPlatform {
 
   /** Nothing is connected before {@link #start}. */
   public DiscordPlatform(DiscordSettings settings) {
+    this(settings, Companions.ALONE);
+  }
+
+  /** Discord for one of several processes, each with some of the shards. */
+  public DiscordPlatform(DiscordSettings settings, Companions companions) {
     this.settings = settings;
+    this.companions = companions;
+    rest = new DiscordRest(this::shard, new Pace(System::nanoTime), companions);
+    rooms = new Rooms(rest);
+    messenger = new DiscordMessenger(rest, rooms, looks, this::self);
+  }
+
+  @Override
+  public boolean isReady() {
+    return shard().isPresent();
   }
 
   @Override
@@ -113,9 +129,13 @@ public final class DiscordPlatform implements ChatPlatform {
             timer,
             settings.deferAfter().toMillis());
     EventListener listener = new Listener(handler, desk, new MentionDesk(desk, rest, looks));
-    var login = new Login(settings, client);
+    var login = new Login(settings, client, companions);
     try {
       session = login.open(listener);
+    } catch (Login.NoShard _) {
+      LOG.info("other processes have all of Discord's shards; this one waits for one");
+      Thread.ofVirtual().name("discord-login").start(() -> goOnTrying(login, listener));
+      return;
     } catch (IOException away) {
       LOG.warn("Discord cannot be reached ({}); trying again", away.getMessage());
       Thread.ofVirtual().name("discord-login").start(() -> goOnTrying(login, listener));
@@ -140,6 +160,8 @@ public final class DiscordPlatform implements ChatPlatform {
           opened.close();
         }
         return;
+      } catch (Login.NoShard _) {
+        pause = Login.LOOK; // another process may give one up any time
       } catch (IOException away) {
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
@@ -299,8 +321,10 @@ public final class DiscordPlatform implements ChatPlatform {
   }
 
   /** A login that holds: shards, and what keeps them patient. */
-  record Session(ShardManager shards, PatientSessions logins, PacedSockets sockets) {
+  record Session(
+      ShardManager shards, PatientSessions logins, PacedSockets sockets, Optional<Shards> keeper) {
     void close() {
+      keeper.ifPresent(Shards::close);
       sockets.close();
       logins.close();
       shards.shutdown();

@@ -26,6 +26,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.tidings.chat.Companions;
 
 /**
  * One blocking request to Discord through JDA's requester, with an outcome that says whether it
@@ -45,11 +46,14 @@ final class DiscordRest {
   private static final ScopedValue<Attempt> ATTEMPT = ScopedValue.newInstance();
   private final Supplier<Optional<JDA>> jda;
   private final Pace pace;
+  private final Companions companions;
 
   /**
    * @param jda any shard that is not shut down; empty before the first login
+   * @param companions other processes that send for the same bot
    */
-  DiscordRest(Supplier<Optional<JDA>> jda, Pace pace) {
+  DiscordRest(Supplier<Optional<JDA>> jda, Pace pace, Companions companions) {
+    this.companions = companions;
     this.jda = jda;
     this.pace = pace;
   }
@@ -110,7 +114,25 @@ final class DiscordRest {
       }
       wait = pace.take(key, global);
     }
+    if (global && !together(until)) {
+      return new Call.Limited(Duration.ofSeconds(1));
+    }
     return exchange(shard.get(), route, key, body);
+  }
+
+  /** Waits for a turn over all processes: 5 and 40 in a second are less than Discord's 50. */
+  private boolean together(long until) {
+    Duration wait = companions.turn("discord", Duration.ofMillis(25), 5);
+    if (System.nanoTime() + wait.toNanos() > until) {
+      return false;
+    }
+    try {
+      Thread.sleep(wait);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Call exchange(

@@ -2,7 +2,10 @@ package org.tidings.discord;
 
 import com.neovisionaries.ws.client.WebSocketFactory;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.exceptions.ParsingException;
@@ -17,6 +20,7 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.tidings.chat.Companions;
 import org.tidings.chat.PlatformRefused;
 
 /** Opens the shards: asks how many Discord advises, then lets JDA connect them. */
@@ -25,10 +29,20 @@ final class Login {
       "Discord does not take the token. Make a new one in the developer portal (Bot, Reset Token)"
           + " and set DISCORD_TOKEN.";
 
+  /** How often a process without a shard looks for one. */
+  static final Duration LOOK = Duration.ofSeconds(3);
+
+  /** Other processes have all shards. */
+  static final class NoShard extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final DiscordSettings settings;
   private final OkHttpClient client;
+  private final Companions companions;
 
-  Login(DiscordSettings settings, OkHttpClient client) {
+  Login(DiscordSettings settings, OkHttpClient client, Companions companions) {
+    this.companions = companions;
     this.settings = settings;
     this.client = client;
   }
@@ -37,15 +51,24 @@ final class Login {
    * Opens a session; shards connect in the background.
    *
    * @throws PlatformRefused if Discord refuses the token
+   * @throws NoShard if other processes have all shards
    * @throws IOException if Discord cannot be reached just now
    */
   DiscordPlatform.Session open(EventListener listener) throws PlatformRefused, IOException {
     ShardedGateway gateway = gateway();
-    var logins = new PatientSessions(gateway, settings.identifyPause());
+    Set<Integer> mine = companions.shards(gateway.getShardTotal());
+    if (mine.isEmpty()) {
+      throw new NoShard();
+    }
+    var logins = new PatientSessions(gateway, settings.identifyPause(), companions);
     var sockets = new PacedSockets(gateway.getShardTotal(), System::nanoTime);
     try {
-      return new DiscordPlatform.Session(
-          shards(gateway, logins, sockets, listener), logins, sockets);
+      ShardManager shards = shards(gateway, mine, logins, sockets, listener);
+      Optional<Shards> keeper =
+          companions.equals(Companions.ALONE)
+              ? Optional.empty()
+              : Optional.of(new Shards(shards, companions, gateway.getShardTotal(), mine));
+      return new DiscordPlatform.Session(shards, logins, sockets, keeper);
     } catch (InvalidTokenException _) {
       logins.close();
       throw new PlatformRefused(BAD_TOKEN);
@@ -63,6 +86,7 @@ final class Login {
 
   private ShardManager shards(
       ShardedGateway gateway,
+      Set<Integer> mine,
       PatientSessions logins,
       PacedSockets sockets,
       EventListener listener) {
@@ -73,6 +97,7 @@ final class Login {
     return DefaultShardManagerBuilder.createLight(
             settings.token(), List.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES))
         .setShardsTotal(gateway.getShardTotal())
+        .setShards(mine)
         .setRestConfig(new RestConfig().setBaseUrl(settings.baseWithSlash()))
         .setSessionController(logins)
         .setHttpClient(client)

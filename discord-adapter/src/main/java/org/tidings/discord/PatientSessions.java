@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.requests.RestRateLimiter;
 import net.dv8tion.jda.api.utils.SessionController;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.chat.Companions;
 
 /**
  * Lets shards log in: one at a time per bucket of {@code max_concurrency}, with the pause that
@@ -22,6 +23,7 @@ final class PatientSessions implements SessionController, AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
   private final ShardedGateway gateway;
   private final Duration pause;
+  private final Companions companions;
   private final RestRateLimiter.GlobalRateLimit limits = RestRateLimiter.GlobalRateLimit.create();
   private final ConcurrentMap<Integer, Bucket> buckets = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -29,8 +31,10 @@ final class PatientSessions implements SessionController, AutoCloseable {
   /**
    * @param gateway address, shards and logins at once, known before
    * @param pause between two logins of one bucket
+   * @param companions other processes that log in for the same bot
    */
-  PatientSessions(ShardedGateway gateway, Duration pause) {
+  PatientSessions(ShardedGateway gateway, Duration pause, Companions companions) {
+    this.companions = companions;
     this.gateway = gateway;
     this.pause = pause;
   }
@@ -77,8 +81,10 @@ final class PatientSessions implements SessionController, AutoCloseable {
   private final class Bucket {
     private final BlockingQueue<SessionConnectNode> queue = new LinkedBlockingQueue<>();
     private final Thread worker;
+    private final int number;
 
     Bucket(int number) {
+      this.number = number;
       worker = Thread.ofVirtual().name("discord-logins-" + number).start(this::work);
     }
 
@@ -92,6 +98,7 @@ final class PatientSessions implements SessionController, AutoCloseable {
         while (!closed) {
           SessionConnectNode node = queue.take();
           Thread.sleep(wait);
+          Thread.sleep(companions.turn("discord login " + number, pause, 1));
           wait = login(node, wait);
         }
       } catch (InterruptedException _) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -26,10 +27,14 @@ final class Polling implements Runnable, AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(200);
   private static final int BATCH = 100;
 
+  /** How long to wait while another process polls. */
+  private static final Duration OTHERS = Duration.ofMillis(500);
+
   private final Api api;
   private final Duration poll;
   private final Sleeper sleeper;
   private final Worker worker;
+  private final BooleanSupplier listens;
   private final Set<Integer> underway = new TreeSet<>();
   private final Set<Integer> finished = new HashSet<>();
   private volatile boolean closed;
@@ -43,7 +48,12 @@ final class Polling implements Runnable, AutoCloseable {
     void work(Update update, Runnable done);
   }
 
-  Polling(Api api, Duration poll, Sleeper sleeper, Worker worker) {
+  /**
+   * @param listens whether no other process polls; asked before each request and before its answer
+   *     is worked on
+   */
+  Polling(Api api, Duration poll, Sleeper sleeper, Worker worker, BooleanSupplier listens) {
+    this.listens = listens;
     this.api = api;
     this.poll = poll;
     this.sleeper = sleeper;
@@ -65,6 +75,10 @@ final class Polling implements Runnable, AutoCloseable {
 
   /** One request; false when there is no use in going on. */
   private boolean round() throws InterruptedException {
+    if (!listens.getAsBoolean()) {
+      sleeper.sleep(OTHERS);
+      return true;
+    }
     boolean busy;
     int offset;
     synchronized (underway) {
@@ -76,6 +90,9 @@ final class Polling implements Runnable, AutoCloseable {
     Answer answer = api.poll(request(offset, (int) wait, BATCH));
     if (closed) {
       return false;
+    }
+    if (!listens.getAsBoolean()) {
+      return true; // another process polls meanwhile and gets these again
     }
     switch (answer) {
       case Answer.Ok(var updates) -> {

@@ -16,6 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.tidings.chat.Caller;
 import org.tidings.chat.ChatPlatform;
 import org.tidings.chat.CommandSpec;
+import org.tidings.chat.Companions;
 import org.tidings.chat.Destination;
 import org.tidings.chat.Found;
 import org.tidings.chat.InteractionHandler;
@@ -43,6 +44,7 @@ public final class TelegramPlatform implements ChatPlatform {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final TelegramSettings settings;
+  private final Companions companions;
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final Api api;
@@ -64,7 +66,12 @@ public final class TelegramPlatform implements ChatPlatform {
 
   /** Telegram with the machine's clock. */
   public TelegramPlatform(TelegramSettings settings) {
-    this(settings, InstantSource.system(), Sleeper.real(), Duration.ofSeconds(9));
+    this(settings, Companions.ALONE);
+  }
+
+  /** Telegram for one of several processes. */
+  public TelegramPlatform(TelegramSettings settings, Companions companions) {
+    this(settings, InstantSource.system(), Sleeper.real(), Duration.ofSeconds(9), companions);
   }
 
   /**
@@ -72,11 +79,21 @@ public final class TelegramPlatform implements ChatPlatform {
    */
   TelegramPlatform(
       TelegramSettings settings, InstantSource clock, Sleeper sleeper, Duration patience) {
+    this(settings, clock, sleeper, patience, Companions.ALONE);
+  }
+
+  private TelegramPlatform(
+      TelegramSettings settings,
+      InstantSource clock,
+      Sleeper sleeper,
+      Duration patience,
+      Companions companions) {
+    this.companions = companions;
     this.settings = settings;
     this.clock = clock;
     this.sleeper = sleeper;
     api = new Api(settings, patience);
-    pacer = new Pacer(new PaceBook(), System::nanoTime);
+    pacer = new Pacer(new PaceBook(), System::nanoTime, companions);
     outbound = new Outbound(api, pacer, renderer, sleeper, basic);
     rights = new RightsDesk(api, clock, basic);
   }
@@ -174,7 +191,7 @@ public final class TelegramPlatform implements ChatPlatform {
         api.call(DeleteWebhook.builder().dropPendingUpdates(false).build());
       }
       LOG.info("Telegram: connected as @{}", botName);
-      var loop = new Polling(api, settings.poll(), sleeper, worker);
+      var loop = new Polling(api, settings.poll(), sleeper, worker, companions::listens);
       polling = loop;
       if (!closed.get()) {
         loop.run();

@@ -56,7 +56,7 @@ class PollingTest {
           begun.countDown();
         };
     Thread thread;
-    try (var loop = new Polling(api, Duration.ofSeconds(5), _ -> {}, worker)) {
+    try (var loop = new Polling(api, Duration.ofSeconds(5), _ -> {}, worker, () -> true)) {
       thread = Thread.ofVirtual().start(loop);
       answer("[" + HELLO + "]");
       assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
