@@ -30,6 +30,7 @@ import org.tidings.lease.Lease;
 import org.tidings.lease.Leases;
 import org.tidings.lease.Paces;
 import org.tidings.newsroom.Derived;
+import org.tidings.newsroom.FollowUp;
 import org.tidings.newsroom.Housekeeping;
 import org.tidings.newsroom.Newsroom;
 import org.tidings.newsroom.Reception;
@@ -343,7 +344,7 @@ final class Home implements AutoCloseable {
         newsroom,
         store,
         keep,
-        () -> shared.isEmpty() || shared.get().reception().isWriter(),
+        this::isWriter,
         List.of(now -> lists.sweep(now.minus(LISTS)), shelf::sweep),
         clock);
   }
@@ -355,6 +356,21 @@ final class Home implements AutoCloseable {
   /** Where reports are handed in; the newsroom itself where no other process writes. */
   Reception reception() {
     return shared.<Reception>map(Shared::reception).orElse(newsroom);
+  }
+
+  /** Whether this process writes articles now. */
+  boolean isWriter() {
+    return shared.isEmpty() || shared.get().reception().isWriter();
+  }
+
+  /** Tells a listener of new articles in the process that writes, whichever fetched them. */
+  FollowUp writing(FollowUp followUp) {
+    shared.ifPresent(with -> with.reception().tell(followUp));
+    return brought -> {
+      if (isWriter()) {
+        followUp.brought(brought);
+      }
+    };
   }
 
   Optional<Shared> shared() {

@@ -44,7 +44,7 @@ public final class HomeForBench implements AutoCloseable {
 
   /** Whether this process writes articles. */
   public boolean isWriter() {
-    return home.shared().map(with -> with.reception().isWriter()).orElse(true);
+    return home.isWriter();
   }
 
   /** How many articles its index has. */

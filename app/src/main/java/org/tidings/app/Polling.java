@@ -70,7 +70,7 @@ final class Polling implements AutoCloseable {
                 home.feeds(),
                 plan,
                 new Logged(),
-                pages.<FollowUp>map(reading -> reading).orElse(FollowUp.NONE)),
+                pages.map(home::writing).orElse(FollowUp.NONE)),
             clock);
   }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tidings.article.ArticleId;
 import org.tidings.article.Report;
 import org.tidings.feed.Feed;
 import org.tidings.feed.FeedCatalog;
@@ -155,7 +154,7 @@ final class FeedPoll {
     List<Arrival> sound = new ArrayList<>(arrivals);
     for (int left = MOST_POISON; ; left--) {
       try {
-        return brought(sound, newsroom.accept(sound));
+        return FollowUp.Brought.of(sound, newsroom.accept(sound));
       } catch (RuntimeException e) {
         boolean known = PoisonArrival.of(e).filter(sound::remove).isPresent();
         if (!known || left == 0 || sound.isEmpty()) {
@@ -164,17 +163,6 @@ final class FeedPoll {
         log.error("An article of feed {} is left out.", arrivals.getFirst().feed().value(), e);
       }
     }
-  }
-
-  /** Those of the arrivals that became new articles. */
-  private static List<FollowUp.Brought> brought(List<Arrival> arrivals, List<Outcome> outcomes) {
-    List<FollowUp.Brought> brought = new ArrayList<>();
-    for (int i = 0; i < arrivals.size(); i++) {
-      if (outcomes.get(i) instanceof Outcome.New(ArticleId id)) {
-        brought.add(new FollowUp.Brought(id, arrivals.get(i)));
-      }
-    }
-    return brought;
   }
 
   /** Stores a new address once the server has said it often enough and nobody else has it. */

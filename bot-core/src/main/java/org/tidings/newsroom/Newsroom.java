@@ -100,6 +100,7 @@ public final class Newsroom implements Reception {
    *
    * @param with makes the richer report of the stored one
    * @param canonical another address of the article; articles that come with it are known then
+   * @throws NotTheWriter if another process writes articles; nothing was changed then
    */
   public synchronized void enrich(
       ArticleId article, UnaryOperator<Report> with, Optional<URI> canonical) {
@@ -148,9 +149,7 @@ public final class Newsroom implements Reception {
     private Set<String> told = Set.of();
 
     List<Outcome> run(Transaction transaction, List<Arrival> arrivals) {
-      if (remembered != terms.get()) {
-        throw new NotTheWriter(); // the window that was read is of an earlier term
-      }
+      sameTerm();
       tally = debts.open(transaction);
       List<Outcome> outcomes = new ArrayList<>(arrivals.size());
       for (Arrival arrival : arrivals) {
@@ -165,11 +164,19 @@ public final class Newsroom implements Reception {
       return outcomes;
     }
 
+    /** Looks in a transaction, where nobody else can begin a term. */
+    private void sameTerm() {
+      if (remembered != terms.get()) {
+        throw new NotTheWriter(); // the window that was read is of an earlier term
+      }
+    }
+
     boolean enrich(
         Transaction transaction,
         ArticleId id,
         UnaryOperator<Report> with,
         Optional<URI> canonical) {
+      sameTerm();
       Optional<Stored> known = transaction.stored(id);
       if (known.isEmpty()) {
         return false;

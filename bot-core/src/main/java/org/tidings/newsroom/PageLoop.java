@@ -166,6 +166,8 @@ public final class PageLoop implements FollowUp, AutoCloseable {
       if (answer.allowed()) {
         read(visit);
       }
+    } catch (NotTheWriter lost) {
+      log.debug("Article {} stays as its feed gave it: {}.", visit.article(), lost.getMessage());
     } catch (RuntimeException e) {
       log.error("Reading the page of article {} failed.", visit.article(), e);
     } finally {

@@ -38,6 +38,7 @@ public final class SharedReception implements Reception, AutoCloseable {
   private final Handover handover;
   private final Leases leases;
   private final AtomicReference<@Nullable Lease> lease;
+  private final AtomicReference<FollowUp> followUp = new AtomicReference<>(FollowUp.NONE);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread renewer = Thread.ofVirtual().name("stories-lease").unstarted(this::renew);
   private final Thread taker = Thread.ofVirtual().name("stories-taker").unstarted(this::take);
@@ -58,6 +59,11 @@ public final class SharedReception implements Reception, AutoCloseable {
     claim();
     renewer.start();
     taker.start();
+  }
+
+  /** Names who hears, while this process writes, of new articles that others fetched. */
+  public void tell(FollowUp listener) {
+    followUp.set(listener);
   }
 
   /** Whether this process is the writer now. */
@@ -155,7 +161,10 @@ public final class SharedReception implements Reception, AutoCloseable {
 
   private List<Outcome> settled(Handover.Batch batch) {
     try {
-      return newsroom.accept(HandedText.arrivals(batch.arrivals()));
+      List<Arrival> arrivals = HandedText.arrivals(batch.arrivals());
+      List<Outcome> outcomes = newsroom.accept(arrivals);
+      followUp.get().brought(FollowUp.Brought.of(arrivals, outcomes));
+      return outcomes;
     } catch (IllegalArgumentException poison) {
       log.error("A batch that was handed over cannot be taken in; it is left out.", poison);
       return List.of();

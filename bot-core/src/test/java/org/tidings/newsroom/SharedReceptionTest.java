@@ -7,12 +7,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tidings.article.ArticleId;
 import org.tidings.article.Report;
 import org.tidings.lease.Lease;
+import org.tidings.newsroom.ArticleStore.Change;
 import org.tidings.newsroom.TestRoom.ByFirstWord;
 import org.tidings.newsroom.TestRoom.MapIndex;
 import org.tidings.newsroom.TestRoom.NoTrends;
@@ -110,6 +114,40 @@ class SharedReceptionTest {
     assertThat(first.store.count()).isEqualTo(2);
     assertThat(first.accept("storm ends")).isInstanceOf(Outcome.New.class);
     assertThat(second.store.count()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsTheWriterWhatOthersFetched() {
+    List<FollowUp.Brought> heard = new CopyOnWriteArrayList<>();
+    first.reception.tell(heard::addAll);
+    first.reception.start();
+    second.reception.start();
+
+    Outcome theirs = second.accept("storm grows");
+    second.accept("storm grows");
+
+    assertThat(heard)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.id()).isEqualTo(theirs.article());
+              assertThat(one.arrival().report().title()).isEqualTo("storm grows");
+            });
+  }
+
+  @Test
+  void correctsNothingInAProcessThatIsNotTheWriter() {
+    first.reception.start();
+    second.reception.start();
+    ArticleId article = first.accept("storm hits coast").article();
+    UnaryOperator<Report> richer = report -> report.change().body("It came at night.").build();
+
+    assertThatThrownBy(() -> second.newsroom.enrich(article, richer, Optional.empty()))
+        .isInstanceOf(NotTheWriter.class);
+    assertThat(second.store.changesAfter(0, 9)).extracting(Change::number).containsExactly(1L);
+
+    first.newsroom.enrich(article, richer, Optional.empty());
+    assertThat(second.store.changesAfter(0, 9)).extracting(Change::number).containsExactly(2L);
   }
 
   @Test
