@@ -68,9 +68,29 @@ final class HandedText {
     return all.toString();
   }
 
-  static List<Outcome> outcomes(String text) {
+  /** That nothing was taken in, because of the arrival at this index. */
+  static String broken(int poison) {
+    return JSON.createObjectNode().put("poison", poison).toString();
+  }
+
+  /**
+   * Reads what became of arrivals.
+   *
+   * @throws IllegalStateException if they could not be taken in; with the one that breaks something
+   */
+  static List<Outcome> outcomes(String text, List<Arrival> arrivals) {
+    JsonNode became = read(text);
+    if (became.path("poison").isInt()) {
+      var refused =
+          new IllegalStateException("a report broke something in the process that writes");
+      int poison = became.path("poison").intValue();
+      if (poison >= 0 && poison < arrivals.size()) {
+        refused.addSuppressed(new PoisonArrival(arrivals.get(poison)));
+      }
+      throw refused;
+    }
     List<Outcome> outcomes = new ArrayList<>();
-    for (JsonNode node : read(text)) {
+    for (JsonNode node : became) {
       String kind = node.fieldNames().next();
       ArticleId article = new ArticleId(node.path(kind).asLong());
       outcomes.add(

@@ -39,6 +39,10 @@ public final class SharedReception implements Reception, AutoCloseable {
   private final Leases leases;
   private final AtomicReference<@Nullable Lease> lease;
   private final AtomicReference<FollowUp> followUp = new AtomicReference<>(FollowUp.NONE);
+
+  /** The batch that failed last; the taker's alone. */
+  private long doubted;
+
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread renewer = Thread.ofVirtual().name("stories-lease").unstarted(this::renew);
   private final Thread taker = Thread.ofVirtual().name("stories-taker").unstarted(this::take);
@@ -83,7 +87,7 @@ public final class SharedReception implements Reception, AutoCloseable {
     }
     long id = handover.leave(HandedText.arrivals(arrivals));
     try {
-      return HandedText.outcomes(awaited(id));
+      return HandedText.outcomes(awaited(id), arrivals);
     } finally {
       handover.remove(id);
     }
@@ -150,7 +154,7 @@ public final class SharedReception implements Reception, AutoCloseable {
   private boolean batches() {
     List<Handover.Batch> waiting = handover.waiting(AT_ONCE);
     for (Handover.Batch batch : waiting) {
-      handover.settle(batch.id(), HandedText.outcomes(settled(batch)));
+      handover.settle(batch.id(), settled(batch));
     }
     if (waiting.isEmpty()) {
       return false;
@@ -159,15 +163,30 @@ public final class SharedReception implements Reception, AutoCloseable {
     return true;
   }
 
-  private List<Outcome> settled(Handover.Batch batch) {
+  /** Takes a batch in; one that breaks something goes back, to be handed over without the cause. */
+  private String settled(Handover.Batch batch) {
+    List<Arrival> arrivals;
     try {
-      List<Arrival> arrivals = HandedText.arrivals(batch.arrivals());
+      arrivals = HandedText.arrivals(batch.arrivals());
+    } catch (IllegalArgumentException unreadable) {
+      log.error("A batch that was handed over cannot be read; it goes back.", unreadable);
+      return HandedText.broken(-1);
+    }
+    try {
       List<Outcome> outcomes = newsroom.accept(arrivals);
       followUp.get().brought(FollowUp.Brought.of(arrivals, outcomes));
-      return outcomes;
-    } catch (IllegalArgumentException poison) {
-      log.error("A batch that was handed over cannot be taken in; it is left out.", poison);
-      return List.of();
+      return HandedText.outcomes(outcomes);
+    } catch (NotTheWriter lost) {
+      throw lost;
+    } catch (RuntimeException broken) {
+      int poison = PoisonArrival.of(broken).map(arrivals::indexOf).orElse(-1);
+      boolean again = doubted == batch.id();
+      doubted = batch.id();
+      if (poison < 0 || !again) {
+        throw broken; // it may not be the batch: the database was gone
+      }
+      log.error("A batch that was handed over cannot be taken in; it goes back.", broken);
+      return HandedText.broken(poison);
     }
   }
 

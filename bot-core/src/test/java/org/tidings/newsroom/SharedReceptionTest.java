@@ -136,6 +136,18 @@ class SharedReceptionTest {
   }
 
   @Test
+  void saysWhichArticleBreaksTheWriterAndTakesInWhatIsHandedOverAfterIt() {
+    first.reception.start();
+    second.reception.start();
+    List<Arrival> poison = second.arrivals("!"); // which the test's clusterer cannot bear
+
+    assertThatThrownBy(() -> second.reception.accept(poison))
+        .satisfies(e -> assertThat(PoisonArrival.of(e)).contains(poison.getFirst()));
+
+    assertThat(second.accept("storm grows")).isInstanceOf(Outcome.New.class);
+  }
+
+  @Test
   void correctsNothingInAProcessThatIsNotTheWriter() {
     first.reception.start();
     second.reception.start();
