@@ -15,9 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tidings.article.ArticleId;
 import org.tidings.testkit.PostgresServer;
 
+@Isolated("ends every connection to the server")
 class PostgresDatabaseTest {
   private final PostgresAddress address = PostgresServer.fresh();
 
