@@ -24,8 +24,8 @@ import org.tidings.text.ArticleTokens;
  * in the news weighs more.
  *
  * <p>Reports are gathered by {@link Topics}; an entry's story is the one that most of its outlets
- * tell. Where little is reported, so that fewer than {@link #FEW} topics rise, single stories
- * follow.
+ * tell. Where little is reported, so that fewer than {@link #FEW} topics rise, single stories are
+ * listed among them.
  */
 public final class WindowedTrending implements Trending {
   /** Time in which a report loses half of its weight, for the usual period of a day. */
@@ -122,6 +122,8 @@ public final class WindowedTrending implements Trending {
     List<Ranked> ranked = rising(query, told);
     if (ranked.size() < FEW) {
       ranked.addAll(others(query, told));
+      ranked.sort(
+          Ranked.BEST_FIRST); // where little is known of what is usual, coverage alone counts
     }
     return ranked.stream()
         .limit(query.count())
