@@ -1,8 +1,14 @@
 package org.tidings.trend;
 
+import static java.time.format.TextStyle.FULL;
+
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidings.article.Report;
 import org.tidings.text.ArticleTokens;
 import org.tidings.text.Tokens;
@@ -21,6 +27,25 @@ final class SpokenWords {
 
   /** Of a headline's words with capitals, the share from which capitals are only its style. */
   private static final double STYLE = 0.6;
+
+  /** Days and months: they come round by themselves. */
+  private static final Set<String> CALENDAR =
+      Stream.concat(
+              Stream.of(DayOfWeek.values()).map(day -> day.getDisplayName(FULL, Locale.ENGLISH)),
+              Stream.of(Month.values()).map(month -> month.getDisplayName(FULL, Locale.ENGLISH)))
+          .map(SpokenWords::folded)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Words that join others and name nothing, beyond those that the search leaves out. */
+  private static final Set<String> JOINING =
+      Set.of(
+          "about", "after", "against", "amid", "among", "back", "been", "before", "being",
+          "between", "could", "does", "down", "during", "even", "ever", "from", "gets", "goes",
+          "have", "here", "into", "just", "like", "make", "makes", "many", "more", "most", "much",
+          "must", "only", "other", "over", "said", "says", "should", "since", "some", "still",
+          "take", "takes", "than", "their", "them", "these", "those", "through", "under", "until",
+          "upon", "very", "want", "were", "what", "when", "where", "which", "while", "whose",
+          "will", "with", "without", "would", "your");
 
   private SpokenWords() {}
 
@@ -98,6 +123,7 @@ final class SpokenWords {
   private static boolean isPart(Tokens tokens, int i) {
     return tokens.is(i, Tokens.CAPITAL)
         && !tokens.is(i, Tokens.STOP)
+        && !CALENDAR.contains(tokens.word(i))
         && tokens.end(i) - tokens.start(i) > 1;
   }
 
@@ -112,7 +138,9 @@ final class SpokenWords {
       if (!title.is(i, Tokens.STOP)
           && !title.is(i, Tokens.NUMBER)
           && (styled || !capital)
-          && title.word(i).length() >= SHORTEST_TERM) {
+          && title.word(i).length() >= SHORTEST_TERM
+          && !JOINING.contains(title.word(i))
+          && !CALENDAR.contains(title.word(i))) {
         words.add(title.term(i) + " " + title.word(i));
       }
     }

@@ -88,6 +88,15 @@ class RisingWordsTest {
   }
 
   @Test
+  void daysAndJoiningWordsDoNotRise() {
+    for (String source : List.of("A", "B", "C")) {
+      say(source, "Ferry crews return from Orlova after storm on Monday", 2);
+    }
+
+    assertThat(top()).contains("Orlova").doesNotContain("Monday", "from", "after");
+  }
+
+  @Test
   void forgetsWhatIsTakenOutAndKeepsToBounds() {
     ArticleId one = say("A", "Crews reach Orlova", 5);
     say("B", "Crews reach Orlova", 4);
