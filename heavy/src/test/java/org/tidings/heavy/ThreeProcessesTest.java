@@ -54,7 +54,7 @@ class ThreeProcessesTest {
   private static final String TOKEN = "424242:" + "A".repeat(35);
   private static final String ROOM = "700000000000000001";
   private static final long GROUP = -1_007;
-  private static final int ROUNDS = Integer.getInteger("rounds", 10);
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
   private static final long ROUND_NANOS = 5_000_000_000L;
   private static final long PATIENCE_NANOS = 300_000_000_000L;
 
